@@ -1,0 +1,66 @@
+import js from '@eslint/js'
+import { importX } from 'eslint-plugin-import-x'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+// The floors of the house: an import points down only.
+const above = (target, from, message) => ({ target, from, message })
+const webFeatures = ['home', 'initiatives', 'partners', 'search', 'partner-map', 'dissemination']
+const floors = [
+  above(['./api', './cypher'], './web', 'the api never imports the web'),
+  above('./web', ['./api', './cypher'], 'the web knows the api through contract.graphql only'),
+  above(['./api', './web'], './tests', 'nothing imports tests'),
+  above(
+    ['./api/exchange', './api/neo4j', './api/statements.ts', './api/errors.ts', './api/config.ts'],
+    ['./api/server.ts', './api/commands'],
+    'server and commands are the top floor',
+  ),
+  above(
+    ['./api/statements.ts', './api/errors.ts', './api/config.ts'],
+    ['./api/exchange', './api/schema.ts', './api/neo4j'],
+    'statements, errors and config are the ground floor',
+  ),
+  above(
+    ['./web/drawing', './web/ui', './web/route.svelte.ts', './web/graphql.ts', './web/messages'],
+    ['./web/App.svelte', './web/main.ts', ...webFeatures.map((feature) => `./web/${feature}`)],
+    'drawing, ui, route and graphql are the ground floor of the web',
+  ),
+  above(
+    webFeatures.map((feature) => `./web/${feature}`),
+    ['./web/App.svelte', './web/main.ts'],
+    'a feature never imports the application',
+  ),
+  ...webFeatures.map((feature) =>
+    above(
+      `./web/${feature}`,
+      webFeatures.filter((other) => other !== feature).map((other) => `./web/${other}`),
+      'a feature never imports a feature: they meet in the URL',
+    ),
+  ),
+]
+
+export default ts.config(
+  { ignores: ['node_modules', 'web/dist', '.essaim', 'web/graphql-env.d.ts'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    plugins: { 'import-x': importX },
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.mjs', '.svelte'] } } },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: floors }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': ['error', { allow: ['error', 'warn', 'info'] }],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] } },
+    rules: { 'svelte/no-at-html-tags': 'error', 'no-undef': 'off' },
+  },
+  { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
+)
