@@ -1,0 +1,3 @@
+// Which initiative has this id?
+MATCH (initiative:Initiative {id: $id})
+RETURN initiative

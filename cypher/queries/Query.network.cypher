@@ -1,0 +1,3 @@
+// Which network has this id?
+MATCH (network:Network {id: $id})
+RETURN network

@@ -1,0 +1,3 @@
+// Which partner has this id?
+MATCH (partner:Partner {id: $id})
+RETURN partner

@@ -1,0 +1,3 @@
+// Which territory has this code?
+MATCH (territory:Territory {id: $code})
+RETURN territory
