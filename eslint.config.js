@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import js from '@eslint/js'
 import { importX } from 'eslint-plugin-import-x'
 import svelte from 'eslint-plugin-svelte'
@@ -6,7 +7,10 @@ import ts from 'typescript-eslint'
 
 // The floors of the house: an import points down only.
 const above = (target, from, message) => ({ target, from, message })
-const webFeatures = ['home', 'initiatives', 'partners', 'search', 'partner-map', 'dissemination']
+const webGround = ['drawing', 'ui', 'messages', 'dist']
+const webFeatures = readdirSync('web', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !webGround.includes(entry.name))
+  .map((entry) => entry.name)
 const floors = [
   above(['./api', './cypher'], './web', 'the api never imports the web'),
   above('./web', ['./api', './cypher'], 'the web knows the api through contract.graphql only'),
@@ -48,7 +52,11 @@ export default ts.config(
   {
     plugins: { 'import-x': importX },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.mjs', '.svelte'] } } },
+    settings: {
+      'import-x/resolver': { node: { extensions: ['.ts', '.js', '.mjs', '.svelte'] } },
+      'import-x/extensions': ['.ts', '.js', '.mjs'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
     rules: {
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: floors }],
