@@ -1,0 +1,11 @@
+// What must be unique. Run at every migrate: each statement leaves alone what is already there.
+CREATE CONSTRAINT record_id IF NOT EXISTS FOR (record:Record) REQUIRE record.id IS UNIQUE;
+CREATE CONSTRAINT initiative_id IF NOT EXISTS FOR (initiative:Initiative) REQUIRE initiative.id IS UNIQUE;
+CREATE CONSTRAINT partner_id IF NOT EXISTS FOR (partner:Partner) REQUIRE partner.id IS UNIQUE;
+CREATE CONSTRAINT network_id IF NOT EXISTS FOR (network:Network) REQUIRE network.id IS UNIQUE;
+CREATE CONSTRAINT territory_id IF NOT EXISTS FOR (territory:Territory) REQUIRE territory.id IS UNIQUE;
+CREATE CONSTRAINT commons_id IF NOT EXISTS FOR (commons:Commons) REQUIRE commons.id IS UNIQUE;
+CREATE CONSTRAINT element_id IF NOT EXISTS FOR (element:Element) REQUIRE element.id IS UNIQUE;
+CREATE CONSTRAINT theme_id IF NOT EXISTS FOR (theme:Theme) REQUIRE theme.id IS UNIQUE;
+// A Migration is no record of the domain: it says which change of data was made, and V0000 is what writers lock.
+CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.id IS UNIQUE;

@@ -1,0 +1,23 @@
+// What lists, search and maps need to be quick. Run at every migrate: each statement leaves alone what is already there.
+
+// Lists are served in the order of names.
+CREATE INDEX initiative_name IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.name);
+CREATE INDEX partner_name IF NOT EXISTS FOR (partner:Partner) ON (partner.name);
+CREATE INDEX network_name IF NOT EXISTS FOR (network:Network) ON (network.name);
+CREATE INDEX territory_name IF NOT EXISTS FOR (territory:Territory) ON (territory.name);
+CREATE INDEX commons_name IF NOT EXISTS FOR (commons:Commons) ON (commons.name);
+CREATE INDEX theme_name IF NOT EXISTS FOR (theme:Theme) ON (theme.name);
+
+// Beginnings of words, slips and accents. searchText is the one property that the schema does not know: name, acronym
+// and family name as the write path folds them (api/exchange/searchText.ts), the same way as what one types.
+CREATE FULLTEXT INDEX search_folded IF NOT EXISTS
+FOR (record:Initiative|Partner|Network|Territory|Commons|Theme) ON EACH [record.searchText]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+
+// Plurals and elisions, on the raw text. The list of properties differs from the one above: an equal one makes no index.
+CREATE FULLTEXT INDEX search_french IF NOT EXISTS
+FOR (record:Initiative|Partner|Network|Territory|Commons|Theme) ON EACH [record.name, record.acronym]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'french' } };
+
+// What lies near a point.
+CREATE POINT INDEX territory_position IF NOT EXISTS FOR (territory:Territory) ON (territory.position);
