@@ -1,0 +1,65 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+
+const root = resolve(import.meta.dirname, '..')
+
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'is not a number'),
+  v.transform(Number),
+  v.maxValue(65535, 'is above 65535'),
+)
+
+const neo4jUri = v.pipe(
+  v.string(),
+  v.regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//, 'does not begin with neo4j:// neo4j+s:// bolt:// or bolt+s://'),
+  v.regex(/^[^@]*$/, 'holds a user or a password: put them into NEO4J_USER and NEO4J_PASSWORD'),
+)
+
+const environment = v.object({
+  ESSAIM_HOME: v.optional(v.string(), join(root, '.essaim')),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  PORT: v.optional(port),
+  NEO4J_URI: v.optional(neo4jUri),
+  NEO4J_USER: v.optional(v.string(), 'neo4j'),
+  NEO4J_PASSWORD: v.optional(v.string()),
+  NEO4J_DATABASE: v.optional(v.string(), 'neo4j'),
+  JAVA_HOME: v.optional(v.string()),
+  XDG_CACHE_HOME: v.optional(
+    v.string(),
+    join(homedir(), ...(process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'])),
+  ),
+})
+
+/** The settings of this process; throws a sentence that names every variable that can't be used. */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  // Compose and shells hand over variables that are set to nothing.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = v.safeParse(environment, given)
+  if (!read.success) {
+    throw new Error(
+      read.issues.map((issue) => `environment: ${v.getDotPath(issue)} ${issue.message}`).join('\n'),
+    )
+  }
+  const set = read.output
+  return {
+    /** Where data, password and logs of the embedded Neo4j live. */
+    home: resolve(set.ESSAIM_HOME),
+    /** What every home can share: Neo4j's jars. */
+    cache: join(resolve(set.XDG_CACHE_HOME), 'essaim'),
+    javaHome: set.JAVA_HOME,
+    host: set.HOST,
+    port: set.PORT,
+    neo4j: {
+      uri: set.NEO4J_URI,
+      user: set.NEO4J_USER,
+      password: set.NEO4J_PASSWORD,
+      database: set.NEO4J_DATABASE,
+    },
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+export const config = readConfig(process.env)

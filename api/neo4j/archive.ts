@@ -1,0 +1,25 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Java } from './java.ts'
+
+// A start that failed leaves an archive of a few megabytes that helps nobody; a whole one has about 80.
+const smallest = 30e6
+
+/** Java's flags that use the class-data archive, or let the server write one when it stops (`made`). */
+export function archiveFlags(jars: string, java: Java): { flags: string[]; made?: string } {
+  const archive = archiveOf(jars, java.build)
+  if (existsSync(archive)) return { flags: [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] }
+  const made = `${archive}.${process.pid}-${Date.now()}`
+  // The first start is quicker without the optimising compiler, and every later one has the archive.
+  return { flags: ['-XX:TieredStopAtLevel=1', `-XX:ArchiveClassesAtExit=${made}`], made }
+}
+
+/** Keeps the archive that a cleanly stopped server wrote, when it is whole. */
+export function keepArchive(made: string | undefined, isClean: boolean): void {
+  if (!made || !existsSync(made)) return
+  const isWhole = isClean && statSync(made).size > smallest
+  if (isWhole) renameSync(made, made.replace(/\.\d+-\d+$/, ''))
+  else rmSync(made, { force: true })
+}
+
+const archiveOf = (jars: string, build: string) => join(jars, `classes-${build}.jsa`)

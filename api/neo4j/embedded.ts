@@ -1,0 +1,148 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '../config.ts'
+import { isRunning, withLock } from '../processes.mjs'
+import { answer, type Access } from './answer.ts'
+import { keepArchive } from './archive.ts'
+import { startFailure } from './failure.ts'
+import { checkFolder, folderError } from './folder.ts'
+import { existsSync } from 'node:fs'
+import {
+  forgetServer,
+  hasUsers,
+  passwordOf,
+  places,
+  recordedServer,
+  recordServer,
+  registerUser,
+} from './home.ts'
+import type { Recorded } from './home.ts'
+import { fetchJars } from './jars.ts'
+import { findJava, type Java } from './java.ts'
+import { launch, prepare, type Launched, type Memory } from './launch.ts'
+import type { Report } from './report.ts'
+
+export type Embedded = Access & {
+  pid: number
+  /** It ran already: started by another process of ours, or left over from a killed one. */
+  reused: boolean
+  /** Ends this process's use of it; the last user stops it. */
+  stop(): Promise<void>
+}
+
+type Machine = Pick<Config, 'home' | 'cache' | 'javaHome'>
+
+/** A private Neo4j on this machine, its data in `home`: the one that runs there, else a new one. */
+export async function startEmbedded(
+  { home, cache, javaHome }: Machine,
+  report: Report,
+  memory: Memory = { heap: '768m', pageCache: '256m' },
+): Promise<Embedded> {
+  const isNew = !existsSync(places(home).data)
+  checkFolder(home, isNew ? 1e9 : 100e6)
+  return withLock(places(home).lock, async () => {
+    const running = await reuse(home)
+    const server = running ?? (await start(home, cache, javaHome, report, memory))
+    return { ...accessTo(server), pid: server.pid, reused: running !== undefined, stop: use(server) }
+  })
+}
+
+/** Stops a Neo4j that runs on this home when no process uses it; false when one does. */
+export async function stopUnused(home: string): Promise<boolean> {
+  return withLock(places(home).lock, async () => {
+    if (hasUsers(home)) return false
+    const server = recordedServer(home)
+    if (server) await stopServer(server)
+    return true
+  })
+}
+
+function accessTo(server: Recorded): Access {
+  const uri = `bolt://127.0.0.1:${server.port}`
+  return { uri, user: 'neo4j', password: passwordOf(server.home), database: 'neo4j' }
+}
+
+async function reuse(home: string): Promise<Recorded | undefined> {
+  const server = recordedServer(home)
+  if (!server) return undefined
+  const state = await answer(accessTo(server), () => isRunning(server), 30)
+  if (state === 'ready') return server
+  await stopServer(server)
+  return undefined
+}
+
+async function start(
+  home: string,
+  cache: string,
+  javaHome: string | undefined,
+  report: Report,
+  memory: Memory,
+): Promise<Recorded> {
+  const java = await findJava(javaHome)
+  const jars = await fetchJars(cache, report)
+  return report('Neo4j started', async () => {
+    try {
+      passwordOf(home)
+      await prepare(home, jars, java)
+      return await ready(await launch(home, jars, java, memory), java)
+    } catch (error) {
+      throw folderError(home, error)
+    }
+  })
+}
+
+async function ready({ server, exited }: Launched, java: Java): Promise<Recorded> {
+  recordServer(server)
+  const kill = () => process.kill(server.pid, 'SIGTERM')
+  process.once('exit', kill)
+  let isAlive = true
+  exited.finally(() => (isAlive = false)).catch(() => undefined)
+  const state = await answer(accessTo(server), () => isAlive, 120)
+  process.off('exit', kill)
+  if (state === 'ready') return server
+  if (isAlive) await stopServer(server)
+  forgetServer(server.home)
+  keepArchive(server.archive, false)
+  throw startFailure(server.home, java, failures[state])
+}
+
+const failures = {
+  ended: 'stopped while it started',
+  silent: 'did not answer within two minutes',
+  refused: 'refuses the password kept beside its data',
+  broken: 'started, but can not open its database',
+}
+
+function use(server: Recorded): () => Promise<void> {
+  const leave = registerUser(server.home)
+  // A process that ends without stop() must not leave its server behind.
+  const leaveNow = () => {
+    leave()
+    if (!hasUsers(server.home) && isRunning(server)) process.kill(server.pid, 'SIGTERM')
+  }
+  process.once('exit', leaveNow)
+  return async () => {
+    process.off('exit', leaveNow)
+    await withLock(places(server.home).lock, async () => {
+      leave()
+      if (!hasUsers(server.home)) await stopServer(server)
+    })
+  }
+}
+
+async function stopServer(server: Recorded): Promise<void> {
+  const isGone = (await ended(server, 'SIGTERM', 40)) || (await ended(server, 'SIGKILL', 10))
+  if (!isGone)
+    throw new Error(`Neo4j (process ${server.pid}) does not stop: end it by hand, then start again.`)
+  forgetServer(server.home)
+  keepArchive(server.archive, true)
+}
+
+async function ended(server: Recorded, signal: NodeJS.Signals, seconds: number): Promise<boolean> {
+  const deadline = Date.now() + seconds * 1000
+  if (isRunning(server)) process.kill(server.pid, signal)
+  while (isRunning(server)) {
+    if (Date.now() > deadline) return false
+    await delay(50)
+  }
+  return true
+}

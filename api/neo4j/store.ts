@@ -1,0 +1,67 @@
+import neo4j, { Neo4jError, type Driver } from 'neo4j-driver'
+import type { Config } from '../config.ts'
+import { isRefusal, type Access } from './answer.ts'
+import { startEmbedded } from './embedded.ts'
+import type { Report } from './report.ts'
+
+export type Store = {
+  driver: Driver
+  database: string
+  /** Where the graph is, in words for people; holds no secret. */
+  describe: string
+  close(): Promise<void>
+}
+
+/** The graph that the settings name: the Neo4j at NEO4J_URI, else the embedded one of the home. */
+export async function openStore(config: Config, report: Report): Promise<Store> {
+  const { uri, user, password, database } = config.neo4j
+  if (uri) {
+    const driver = connectTo({ uri, user, password: password ?? '', database })
+    await report(`Neo4j reached at ${uri}`, () => verify(driver, config.neo4j)).catch(
+      async (error: unknown) => {
+        await driver.close()
+        throw error
+      },
+    )
+    return { driver, database, describe: `${uri}, database ${database}`, close: () => driver.close() }
+  }
+  const embedded = await startEmbedded(config, report)
+  const driver = connectTo(embedded)
+  return {
+    driver,
+    database: embedded.database,
+    describe: `${config.home}, by the Neo4j at ${embedded.uri} (process ${embedded.pid})`,
+    close: async () => {
+      await driver.close()
+      await embedded.stop()
+    },
+  }
+}
+
+export function connectTo({ uri, user, password }: Access): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: 50,
+    connectionTimeout: 5_000,
+    connectionAcquisitionTimeout: 10_000,
+    maxTransactionRetryTime: 10_000,
+    userAgent: 'essaim',
+  })
+}
+
+async function verify(driver: Driver, { uri, user, database }: Config['neo4j']): Promise<void> {
+  try {
+    await driver.executeQuery('RETURN 1', {}, { database })
+  } catch (error) {
+    if (isRefusal(error)) {
+      throw new Error(`Neo4j at ${uri} refuses the user ${user}: check NEO4J_USER and NEO4J_PASSWORD.`)
+    }
+    if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Database.DatabaseNotFound') {
+      throw new Error(`Neo4j at ${uri} has no database ${database}: check NEO4J_DATABASE.`)
+    }
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new Error(
+      `no Neo4j answers at ${uri} (${reason}): check NEO4J_URI and that the server runs and can be reached from here, or unset NEO4J_URI to use the embedded one.`,
+    )
+  }
+}
