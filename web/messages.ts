@@ -1,0 +1,69 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { createSubscriber } from 'svelte/reactivity'
+import french from './messages/fr.json'
+
+export type MessageKey = keyof typeof french
+export type Locale = 'fr' | 'en'
+type Values = Record<string, string | number>
+
+const catalogues: { fr: typeof french; en?: typeof french } = { fr: french }
+const kept = 'essaim.locale'
+
+let current: Locale = 'fr'
+let messages = new Map<MessageKey, IntlMessageFormat>()
+let announce = () => {}
+const follow = createSubscriber((update) => {
+  announce = update
+})
+
+/** The language of the interface; what reads it is drawn again when it changes. */
+export function locale(): Locale {
+  follow()
+  return current
+}
+
+/** A message in the language of the interface, with its values put in. */
+export function t(key: MessageKey, values?: Values): string {
+  const language = locale()
+  let message = messages.get(key)
+  if (!message) {
+    message = new IntlMessageFormat(catalogues[language]?.[key] ?? french[key], language)
+    messages.set(key, message)
+  }
+  return String(message.format(values))
+}
+
+/** Fetches a language when it is not here yet, then speaks it and keeps the choice. */
+export async function setLocale(next: Locale) {
+  if (next === 'en') catalogues.en ??= (await import('./messages/en.json')).default
+  current = next
+  messages = new Map()
+  document.documentElement.lang = next
+  localStorage.setItem(kept, next)
+  announce()
+}
+
+/** The language chosen before, French otherwise. */
+export async function restoreLocale() {
+  if (localStorage.getItem(kept) === 'en') await setLocale('en')
+}
+
+const shapes: Intl.DateTimeFormatOptions[] = [
+  { year: 'numeric' },
+  { year: 'numeric', month: 'long' },
+  { year: 'numeric', month: 'long', day: 'numeric' },
+]
+
+/** `2014`, `mai 2014` or `12 mai 2014`, as far as the date is known. */
+export function formatPartialDate(date: string): string {
+  const parts = date.split('-')
+  const shape = shapes[parts.length - 1]
+  const day = new Date(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`)
+  if (!shape || Number.isNaN(day.getTime())) return date
+  const text = new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(day)
+  return locale() === 'fr' ? text.replace(/^1 /, '1er ') : text
+}
+
+export function formatNumber(number: number): string {
+  return new Intl.NumberFormat(locale()).format(number)
+}

@@ -1,0 +1,29 @@
+export type Page =
+  { page: 'home' | 'families' | 'map' | 'missing' } | { page: 'initiative' | 'partner' | 'tree'; id: string }
+
+const named: Record<string, 'home' | 'families' | 'map'> = { '/': 'home', '/tree': 'families', '/map': 'map' }
+const withId: Record<string, 'initiative' | 'partner' | 'tree'> = {
+  initiatives: 'initiative',
+  partners: 'partner',
+  tree: 'tree',
+}
+
+/** Which page stands at a path of this application. */
+export function pageAt(path: string): Page {
+  const trimmed = path.length > 1 ? path.replace(/\/$/, '') : path
+  const page = Object.hasOwn(named, trimmed) ? named[trimmed] : undefined
+  if (page) return { page }
+  const [, noun, rest] = /^\/([a-z]+)\/([^/]+)$/.exec(trimmed) ?? []
+  const sheet = noun && Object.hasOwn(withId, noun) ? withId[noun] : undefined
+  const id = decoded(rest)
+  return sheet && id ? { page: sheet, id } : { page: 'missing' }
+}
+
+/** A part of a path as people read it, or nothing when it is badly written. */
+export function decoded(part: string | undefined): string | undefined {
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,82 @@
+type Changes = Record<string, string | string[] | null>
+type Manner = { replace?: boolean }
+
+// What the API's process serves itself at these addresses is no page of this application.
+const servedApart = /^\/(graphql|livez|readyz)(\/|$)/
+
+class Route {
+  path = $state(location.pathname)
+  #search = $state(location.search)
+  /** The query of the address; reading it follows its changes. */
+  query = $derived(new URLSearchParams(this.#search))
+  /** True from a change of page until its title took the focus. */
+  arriving = false
+
+  constructor() {
+    history.scrollRestoration = 'manual'
+    addEventListener('popstate', () => {
+      const height: unknown = history.state?.scrollY
+      this.#read(location.pathname)
+      restoreScroll(typeof height === 'number' ? height : 0)
+    })
+  }
+
+  go(href: string, { replace = false }: Manner = {}) {
+    const url = new URL(href, location.href)
+    if (url.origin !== location.origin || servedApart.test(url.pathname)) {
+      location.assign(url)
+      return
+    }
+    const isNewPage = url.pathname !== this.path
+    if (!replace) history.replaceState({ ...history.state, scrollY: scrollY }, '')
+    history[replace || url.href === location.href ? 'replaceState' : 'pushState']({}, '', url)
+    this.#read(url.pathname)
+    if (isNewPage) scrollTo(0, 0)
+  }
+
+  setQuery(changes: Changes, manner?: Manner) {
+    const query = new URLSearchParams(this.#search)
+    for (const [name, value] of Object.entries(changes)) {
+      query.delete(name)
+      for (const one of Array.isArray(value) ? value : [value]) if (one !== null) query.append(name, one)
+    }
+    const text = query.toString()
+    this.go(this.path + (text ? `?${text}` : ''), manner)
+  }
+
+  #read(path: string) {
+    if (path !== this.path) this.arriving = true
+    this.path = path
+    this.#search = location.search
+  }
+}
+
+// The page grows while its answer arrives: try until it is tall enough, for one second.
+function restoreScroll(height: number, since = performance.now()) {
+  scrollTo(0, height)
+  if (Math.abs(scrollY - height) < 2 || performance.now() - since > 1000) return
+  requestAnimationFrame(() => restoreScroll(height, since))
+}
+
+export const route = new Route()
+
+/** Opens an address of this application without loading the page again. */
+export const go = (href: string, manner?: Manner) => route.go(href, manner)
+
+/** Changes parts of the query: a list repeats the name, `null` takes it away. */
+export const setQuery = (changes: Changes, manner?: Manner) => route.setQuery(changes, manner)
+
+/** Lets a plain click on a link of this origin stay in the application. */
+export function followLink(event: MouseEvent) {
+  if (event.defaultPrevented || event.button !== 0) return
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!(link instanceof HTMLAnchorElement) || !link.href) return
+  if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return
+  const url = new URL(link.href)
+  if (url.origin !== location.origin || servedApart.test(url.pathname)) return
+  const isAnchor = url.hash !== '' && url.pathname === route.path && url.search === location.search
+  if (isAnchor) return
+  event.preventDefault()
+  go(link.href)
+}
