@@ -1,0 +1,32 @@
+import { graphql, type ResultOf } from '../graphql.ts'
+import { initiativeHref, mapHref, partnerHref } from '../ui/links.ts'
+
+export const searchQuery = graphql(`
+  query Search($text: String!, $first: Int!) {
+    search(text: $text, first: $first) {
+      id
+      kind
+      name
+      context
+    }
+  }
+`)
+
+type Found = ResultOf<typeof searchQuery>['search'][number]
+export type Hit = Found & { href: string }
+
+const hrefs: Partial<Record<Found['kind'], (id: string) => string>> = {
+  INITIATIVE: initiativeHref,
+  PARTNER: partnerHref,
+  NETWORK: mapHref,
+}
+
+/** The finds that lead somewhere, the best first, at most `count` of them. */
+export function leading(found: Found[], count: number): Hit[] {
+  return found
+    .flatMap((hit) => {
+      const href = hrefs[hit.kind]?.(hit.id)
+      return href ? [{ ...hit, href }] : []
+    })
+    .slice(0, count)
+}
