@@ -25,8 +25,8 @@ export type Embedded = Access & {
   pid: number
   /** It ran already: started by another process of ours, or left over from a killed one. */
   reused: boolean
-  /** Ends this process's use of it; the last user stops it. */
-  stop(): Promise<void>
+  /** Ends this process's use of it; the last user stops it, and is told so by true. */
+  stop(): Promise<boolean>
 }
 
 type Machine = Pick<Config, 'home' | 'cache' | 'javaHome'>
@@ -112,7 +112,7 @@ const failures = {
   broken: 'started, but can not open its database',
 }
 
-function use(server: Recorded): () => Promise<void> {
+function use(server: Recorded): () => Promise<boolean> {
   const leave = registerUser(server.home)
   // A process that ends without stop() must not leave its server behind.
   const leaveNow = () => {
@@ -120,11 +120,16 @@ function use(server: Recorded): () => Promise<void> {
     if (!hasUsers(server.home) && isRunning(server)) process.kill(server.pid, 'SIGTERM')
   }
   process.once('exit', leaveNow)
-  return async () => {
+  let stopped: Promise<boolean> | undefined
+  return () => (stopped ??= leaveAndStop())
+
+  async function leaveAndStop(): Promise<boolean> {
     process.off('exit', leaveNow)
-    await withLock(places(server.home).lock, async () => {
+    return withLock(places(server.home).lock, async () => {
       leave()
-      if (!hasUsers(server.home)) await stopServer(server)
+      if (hasUsers(server.home)) return false
+      await stopServer(server)
+      return true
     })
   }
 }

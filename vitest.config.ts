@@ -1,0 +1,58 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const svelteConfig = new URL('web/svelte.config.js', import.meta.url).pathname
+
+// Shared and slow machines run this too: nothing waits for less than a minute.
+const patient = { testTimeout: 60_000, hookTimeout: 180_000, teardownTimeout: 60_000 }
+const neo4j = ['tests/support/neo4j.ts']
+
+export default defineConfig({
+  test: {
+    teardownTimeout: 60_000,
+    projects: [
+      {
+        plugins: [svelte({ configFile: svelteConfig })],
+        resolve: { conditions: ['browser'] },
+        test: {
+          ...patient,
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/{api,cypher,exchange,browser,neo4j}/**'],
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'graph',
+          include: ['tests/{api,cypher,exchange}/**/*.test.ts'],
+          globalSetup: neo4j,
+          // They share one graph: a file empties it and builds its own story.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: neo4j,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'neo4j',
+          include: ['tests/neo4j/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          testTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
