@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util'
+import neo4j from 'neo4j-driver'
+import type { Integer, Point } from 'neo4j-driver'
+import type { Value } from './records.ts'
+import { searchText } from './searchText.ts'
+import type { Properties } from './vocabulary.ts'
+import { vocabulary } from './vocabulary.ts'
+
+export type Stored = Record<string, string | number | boolean | Integer | Point>
+type Row = { id: string; properties: Record<string, Value> }
+export type Planned<R extends Row> = R & { properties: Stored }
+export type Plan<R extends Row> = {
+  create: Planned<R>[]
+  change: Planned<R>[]
+  unchanged: number
+  problems: string[]
+}
+
+/**
+ * Sorts rows into new, changed and as they were. A record belongs to the network that recorded it: another one can't
+ * change it, but may fill the gaps of what all networks share (territories, themes).
+ */
+export function plan<R extends Row>(
+  rows: readonly R[],
+  known: ReadonlyMap<string, Stored>,
+  propertiesOf: (row: R) => Properties,
+  isShared: (row: R) => boolean,
+): Plan<R> {
+  const result: Plan<R> = { create: [], change: [], unchanged: 0, problems: [] }
+  const given = new Map<string, Stored>()
+  for (const row of rows) {
+    const next = stored(row, propertiesOf(row))
+    const twin = given.get(row.id)
+    if (twin) {
+      if (!says(twin, next)) result.problems.push(`${row.id}: given twice, not in the same words`)
+      continue
+    }
+    given.set(row.id, next)
+    const before = known.get(row.id)
+    if (!before) {
+      result.create.push({ ...row, properties: next })
+      continue
+    }
+    const isForeign = before['recordedBy'] !== next['recordedBy']
+    if (isForeign && !isShared(row)) {
+      const owner = String(before['recordedBy'])
+      result.problems.push(`${row.id}: recorded by ${owner}, ${String(next['recordedBy'])} can't change it`)
+      continue
+    }
+    const after = isForeign ? { ...next, ...before } : next
+    if (says(before, after)) result.unchanged++
+    else result.change.push({ ...row, properties: after })
+  }
+  return result
+}
+
+/** The properties as the database keeps them: whole numbers as integers, positions as points, nothing empty. */
+function stored(row: Row, properties: Properties): Stored {
+  const result: Stored = { id: row.id }
+  for (const [name, value] of Object.entries(row.properties)) {
+    if (value == null) continue
+    if (typeof value === 'object') {
+      result[name] = new neo4j.types.Point(neo4j.int(4326), value.longitude, value.latitude)
+    } else {
+      result[name] = properties.get(name)?.type === 'Int' ? neo4j.int(value as number) : value
+    }
+  }
+  return result
+}
+
+/** The names of a record as search reads them, for the kinds that people look for. */
+export function withSearchText(label: string, properties: Stored): Stored {
+  if (!vocabulary().enums.get('RecordKind')?.includes(label.toUpperCase())) return properties
+  const names = ['name', 'acronym', 'familyName'].map((name) => properties[name])
+  return { ...properties, searchText: searchText(...names.map((name) => name?.toString())) }
+}
+
+/** True when both say the same, whenever it was recorded. */
+function says(one: Stored, other: Stored): boolean {
+  return isDeepStrictEqual(comparable(one), comparable(other))
+}
+
+function comparable(properties: Stored): Record<string, unknown> {
+  const entries = Object.entries(properties)
+    .filter(([name]) => name !== 'recordedOn' && name !== 'searchText')
+    .map(([name, value]) => [name, plain(value)] as const)
+  return Object.fromEntries(entries)
+}
+
+function plain(value: Stored[string]): unknown {
+  if (neo4j.isInt(value)) return value.toNumber()
+  return neo4j.isPoint(value) ? [value.x, value.y] : value
+}

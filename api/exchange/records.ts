@@ -1,0 +1,168 @@
+import neo4j from 'neo4j-driver'
+import type { Driver, ManagedTransaction } from 'neo4j-driver'
+import { statement } from '../statements.ts'
+import { breachLine, checkGraph } from './check.ts'
+import { endProblems, linkProblems, nodeProblems } from './recordProblems.ts'
+import { plan, withSearchText } from './recordPlan.ts'
+import type { Planned, Stored } from './recordPlan.ts'
+import { vocabulary } from './vocabulary.ts'
+import type { Properties } from './vocabulary.ts'
+
+export type Value = string | number | boolean | { latitude: number; longitude: number } | null | undefined
+export type NodeRow = { label: string; id: string; properties: Record<string, Value> }
+export type LinkRow = {
+  type: string
+  start: string
+  end: string
+  id: string
+  properties: Record<string, Value>
+}
+export type Records = { nodes: NodeRow[]; links: LinkRow[] }
+export type Written = {
+  nodesCreated: number
+  nodesChanged: number
+  nodesUnchanged: number
+  linksCreated: number
+  linksChanged: number
+  linksUnchanged: number
+}
+
+/** Why nothing was written: one sentence a problem, each naming the record. */
+export class RecordsRefused extends Error {
+  override name = 'RecordsRefused'
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    const more = problems.length > 20 ? `\n  … and ${problems.length - 20} more` : ''
+    super(
+      `nothing was written: ${problems.length} problem(s)\n  ${problems.slice(0, 20).join('\n  ')}${more}`,
+    )
+    this.problems = problems
+  }
+}
+
+/** An id that says what a link joins, and what else tells it from a like one: a role, a date. */
+export function linkId(type: string, start: string, end: string, ...rest: (string | undefined)[]): string {
+  return [type, start, end, ...rest.filter((part) => part !== undefined)].join(':')
+}
+
+/**
+ * Writes records all or none, in one transaction that first waits for other writers and at its end checks the whole
+ * graph. What says the same as before stays as it is, with its date. A dry run does it all and takes it back.
+ * @throws RecordsRefused with every problem
+ */
+export async function writeRecords(
+  driver: Driver,
+  database: string,
+  records: Records,
+  { dryRun = false } = {},
+): Promise<Written> {
+  refuse([...nodeProblems(records.nodes), ...linkProblems(records.links)])
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE })
+  try {
+    return await session.executeWrite((tx) => writeIn(tx, records, dryRun), { timeout: 600_000 })
+  } catch (error) {
+    if (error instanceof DryRun) return error.written
+    throw error
+  } finally {
+    await session.close()
+  }
+}
+
+/** Thrown inside a transaction to take it back. */
+class DryRun extends Error {
+  readonly written: Written
+  constructor(written: Written) {
+    super('dry run')
+    this.written = written
+  }
+}
+
+async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun: boolean): Promise<Written> {
+  await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
+  const ids = new Set([...nodes.map((row) => row.id), ...links.flatMap((row) => [row.start, row.end])])
+  const before = await knownRecords(tx, [...ids])
+  const labels = new Map([...before].map(([id, { label }]) => [id, label]))
+  const misplaced = nodes.flatMap((row) => kindProblems(row, labels))
+  for (const row of nodes) if (!labels.has(row.id)) labels.set(row.id, row.label)
+  refuse([...misplaced, ...endProblems(links, (id) => labels.get(id))])
+
+  const { labels: kinds, links: types } = vocabulary()
+  const knownNodes = new Map([...before].map(([id, { properties }]) => [id, properties]))
+  const nodePlan = plan(nodes, knownNodes, (row) => kinds.get(row.label) ?? none, isReference)
+  const linkPlan = plan(
+    links,
+    await knownLinks(tx, links),
+    (row) => types.get(row.type)?.properties ?? none,
+    (row) => types.get(row.type)?.ends.every((ends) => references.has(ends.start)) ?? false,
+  )
+  refuse([...nodePlan.problems, ...linkPlan.problems])
+
+  await inBatches(tx, 'exchange/records.create.cypher', nodePlan.create.map(searchable))
+  await inBatches(tx, 'exchange/records.change.cypher', nodePlan.change.map(searchable))
+  await inBatches(tx, 'exchange/links.create.cypher', linkPlan.create)
+  await inBatches(tx, 'exchange/links.change.cypher', linkPlan.change)
+  const { breaches } = await checkGraph(tx)
+  refuse(breaches.map(breachLine))
+
+  const written = {
+    nodesCreated: nodePlan.create.length,
+    nodesChanged: nodePlan.change.length,
+    nodesUnchanged: nodePlan.unchanged,
+    linksCreated: linkPlan.create.length,
+    linksChanged: linkPlan.change.length,
+    linksUnchanged: linkPlan.unchanged,
+  }
+  if (dryRun) throw new DryRun(written)
+  return written
+}
+
+// Territories and themes are named by codes that all networks share, so several may give the same one.
+const references = new Set(['Territory', 'Theme'])
+const none: Properties = new Map()
+const isReference = (row: NodeRow) => references.has(row.label)
+const searchable = (row: Planned<NodeRow>) => ({
+  ...row,
+  properties: withSearchText(row.label, row.properties),
+})
+
+function refuse(problems: string[]): void {
+  if (problems.length) throw new RecordsRefused(problems)
+}
+
+function kindProblems(row: NodeRow, labels: ReadonlyMap<string, string>): string[] {
+  const known = labels.get(row.id)
+  return known && known !== row.label ? [`${row.label} ${row.id}: this id is already a ${known}`] : []
+}
+
+type Known = { label: string; properties: Stored }
+
+async function knownRecords(tx: ManagedTransaction, ids: string[]): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>()
+  for (const batch of batches(ids)) {
+    const { records } = await tx.run(statement('exchange/records.known.cypher'), { ids: batch })
+    for (const row of records) {
+      const label = (row.get('labels') as string[]).find((name) => name !== 'Record') ?? ''
+      const { searchText: _, ...properties } = row.get('properties') as Stored
+      known.set(row.get('id') as string, { label, properties })
+    }
+  }
+  return known
+}
+
+async function knownLinks(tx: ManagedTransaction, links: LinkRow[]): Promise<Map<string, Stored>> {
+  const known = new Map<string, Stored>()
+  for (const batch of batches(links)) {
+    const rows = batch.map(({ type, start, end, id }) => ({ type, start, end, id }))
+    const { records } = await tx.run(statement('exchange/links.known.cypher'), { rows })
+    for (const row of records) known.set(row.get('id') as string, row.get('properties') as Stored)
+  }
+  return known
+}
+
+async function inBatches(tx: ManagedTransaction, file: string, rows: unknown[]): Promise<void> {
+  for (const batch of batches(rows)) await tx.run(statement(file), { rows: batch })
+}
+
+function* batches<T>(rows: readonly T[], size = 1000): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size)
+}

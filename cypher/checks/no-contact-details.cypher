@@ -1,0 +1,16 @@
+// No text holds an e-mail address or a telephone number; addresses of pages are left aside.
+CALL () {
+  MATCH (record:Record)
+  RETURN record AS it
+  UNION ALL
+  MATCH ()-[link]->()
+  RETURN link AS it
+}
+UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText'] AND it[key] IS :: STRING] AS property
+WITH it, property, reduce(text = '', word IN split(replace(it[property], '\n', ' '), ' ') |
+  CASE WHEN word =~ '(?i)[("«]*https?://.*' THEN text ELSE text + ' ' + word END) AS text
+WHERE text =~ '.*[^\\s@<>()]+@[^\\s@<>()]+\\.[A-Za-z]{2,}.*'
+  OR text =~ '.*(?<![0-9])(\\+|00)[1-9][0-9]{0,2}[ .()-]{0,2}([0-9][ .()-]{0,2}){7,11}[0-9](?![0-9]).*'
+  OR text =~ '.*(?<![0-9])0[1-9]([ .-]?[0-9]{2}){4}(?![0-9]).*'
+  OR text =~ '.*(?<![0-9])\\(?[2-9][0-9]{2}\\)?[ .-][2-9][0-9]{2}[.-][0-9]{4}(?![0-9]).*'
+RETURN [it.id] AS ids, property + ' holds an e-mail address or a telephone number' AS detail

@@ -1,0 +1,5 @@
+// Write anew links that say something else now.
+UNWIND $rows AS row
+MATCH (start:Record {id: row.start})-[link]->(end:Record {id: row.end})
+WHERE type(link) = row.type AND link.id = row.id
+SET link = row.properties
