@@ -60,7 +60,10 @@ export function formatPartialDate(date: string): string {
   const shape = shapes[parts.length - 1]
   const day = new Date(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`)
   if (!shape || Number.isNaN(day.getTime())) return date
-  const text = new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(day)
+  const text = new Intl.DateTimeFormat(locale() === 'en' ? 'en-GB' : 'fr', {
+    ...shape,
+    timeZone: 'UTC',
+  }).format(day)
   return locale() === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 

@@ -1,0 +1,17 @@
+import { graphql, type ResultOf } from '../graphql.ts'
+
+export const familiesQuery = graphql(`
+  query Families($first: Int!) {
+    families(first: $first) {
+      id
+      name
+      summary
+      startedOn
+      initiatives
+      generations
+      countries
+    }
+  }
+`)
+
+export type Family = ResultOf<typeof familiesQuery>['families'][number]

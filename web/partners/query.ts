@@ -1,0 +1,109 @@
+import { graphql, type ResultOf } from '../graphql.ts'
+
+export const partnerQuery = graphql(`
+  query PartnerSheet($id: ID!) {
+    partner(id: $id) {
+      id
+      name
+      acronym
+      kind
+      website
+      source
+      recordedBy
+      recordedOn
+      basedIn(limit: 20) {
+        code
+        name
+        level
+        partOf(limit: 5) {
+          name
+          level
+          partOf(limit: 5) {
+            name
+            level
+            partOf(limit: 5) {
+              name
+              level
+            }
+          }
+        }
+      }
+      heads(limit: 100) {
+        id
+        name
+      }
+      memberOfConnection(first: 100) {
+        edges {
+          properties {
+            id
+            since
+            until
+            tier
+            source
+          }
+          node {
+            id
+            name
+          }
+        }
+      }
+      stewards(limit: 100) {
+        id
+        name
+        kind
+        url
+        source
+      }
+      initiativesConnection(first: 100) {
+        totalCount
+        edges {
+          properties {
+            id
+            role
+            since
+            until
+            note
+            source
+          }
+          node {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
+export type Partner = NonNullable<ResultOf<typeof partnerQuery>['partner']>
+
+export const networksQuery = graphql(`
+  query Networks {
+    networks(limit: 100, sort: [{ name: ASC }]) {
+      id
+      name
+      headedBy(limit: 3) {
+        id
+        name
+      }
+      membersConnection {
+        totalCount
+      }
+    }
+  }
+`)
+
+export const aroundQuery = graphql(`
+  query AroundNetworks($of: [ID!]!) {
+    partnerMap(of: $of, depth: 2, first: 1000) {
+      nodes {
+        id
+        kind
+        name
+        degree
+        partnerKind
+        territory
+      }
+    }
+  }
+`)
