@@ -1,23 +1,62 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Neo4jGraphQL } from '@neo4j/graphql'
-import type { GraphQLSchema } from 'graphql'
-import type { Driver } from 'neo4j-driver'
+import { Kind, parse, print, visit, type ConstDirectiveNode, type GraphQLSchema } from 'graphql'
+import { dissemination } from './dissemination.ts'
+import { PartialDate } from './partialDate.ts'
+import { partnerMap } from './partnerMap.ts'
+import { search } from './search.ts'
 import { withStatements } from './statements.ts'
 
 const folder = fileURLToPath(new URL('./schema/', import.meta.url))
 
+/** The SDL files of `api/schema`, as written. */
+export const sources: string[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.graphql'))
+  // The library compares limits with those of interfaces that it has read before.
+  .sort((a, b) => Number(b === 'record.graphql') - Number(a === 'record.graphql') || a.localeCompare(b))
+  .map((file) => readFileSync(folder + file, 'utf8'))
+
 /** The graph as a Federation 2 subgraph: the SDL files of `api/schema` and the statements they name. */
-export async function graphSchema(driver?: Driver): Promise<GraphQLSchema> {
-  const typeDefs = readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort()
-    .map((file) => withStatements(readFileSync(folder + file, 'utf8')))
-  const graph = new Neo4jGraphQL({ typeDefs: [federation, ...typeDefs], driver, features })
-  return graph.getSubgraphSchema()
+export async function graphSchema(): Promise<GraphQLSchema> {
+  const typeDefs = [federation, ...sources.map(withStatements).map(onlyRead)]
+  const resolvers = { PartialDate, Query: { dissemination, partnerMap, search } }
+  return new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
 }
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])`
+
+const directive = (text: string): ConstDirectiveNode => {
+  const definition = parse(`type T ${text} { f: Int }`).definitions[0]
+  if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION || !definition.directives?.[0]) throw new Error(text)
+  return definition.directives[0]
+}
+const noAggregate = directive('@query(read: true, aggregate: false)')
+const noAggregateFilter = directive('@filterable(byValue: true, byAggregate: false)')
+const readArguments = directive('@relationship(nestedOperations: [], aggregate: false)').arguments ?? []
+
+/** Nothing generated beyond reading: no nested writes, no aggregates, which cost as much as the graph is big. */
+function onlyRead(sdl: string): string {
+  return print(
+    visit(parse(sdl), {
+      DirectiveDefinition: () => null,
+      ObjectTypeDefinition: (type) =>
+        type.directives?.some(({ name }) => name.value === 'node')
+          ? { ...type, directives: [...type.directives, noAggregate] }
+          : undefined,
+      FieldDefinition: (field) =>
+        field.directives?.some(({ name }) => name.value === 'relationship')
+          ? { ...field, directives: [...field.directives, noAggregateFilter] }
+          : undefined,
+      Directive: (node) => {
+        // What an argument may be is held by limits.ts; a subgraph's directives would ask all others to know it.
+        if (node.name.value === 'range') return null
+        if (node.name.value !== 'relationship') return undefined
+        return { ...node, arguments: [...(node.arguments ?? []), ...readArguments] }
+      },
+    }),
+  )
+}
 
 const features = {
   filters: {

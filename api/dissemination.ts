@@ -1,0 +1,43 @@
+import { rows, type Read } from './read.ts'
+import { statement } from './statements.ts'
+
+type Row = {
+  total: number
+  id: string
+  /** Link id, parent, level, mode, since, note, source. */
+  links: [string, string, ...unknown[]][]
+  /** What was done to an element, and the parent that the element belongs to. */
+  changes: ['KEEPS' | 'ADAPTS' | 'DROPS', string][]
+}
+
+const family = statement('queries/Query.dissemination.cypher')
+
+/** The rows of `Query.dissemination`, or nothing when no initiative has this id. */
+export async function dissemination(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {
+  const initiatives = await rows<Row>(read, family, { ...args, levels: args.levels ?? null })
+  const total = initiatives[0]?.total
+  if (total === undefined) return null
+  const shown = new Set(initiatives.map(({ id }) => id))
+  const links = initiatives.flatMap((child) =>
+    child.links.filter(([, parent]) => shown.has(parent)).map((link) => replication(child, link)),
+  )
+  return { total, truncated: initiatives.length < total, initiatives, links }
+}
+
+function replication(child: Row, [id, parent, level, mode, since, note, source]: Row['links'][number]) {
+  const count = (kind: string) =>
+    child.changes.filter(([change, changed]) => change === kind && changed === parent).length
+  return {
+    id,
+    child: child.id,
+    parent,
+    level,
+    mode,
+    since,
+    note,
+    source,
+    kept: count('KEEPS'),
+    adapted: count('ADAPTS'),
+    dropped: count('DROPS'),
+  }
+}

@@ -1,0 +1,79 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import {
+  getVariableValues,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { refusal } from './errors.ts'
+import { rangesOf, refuseOutOfRange } from './ranges.ts'
+
+export const mostTokens = 2_000
+export const mostBytes = 256 * 1024
+export const mostSelections = 5_000
+const deepest = 15
+const mostAliases = 30
+
+/** Refuses what would cost too much before anything runs: depth, aliases, and arguments beyond what the SDL allows. */
+export function limits(sources: string[]): ApolloServerPlugin {
+  const ranges = rangesOf(sources)
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, document, operation, request }) => {
+        if (!operation) return
+        refuseDeep(operation.selectionSet, document)
+        refuseAliases(document)
+        const variables = getVariableValues(
+          schema,
+          operation.variableDefinitions ?? [],
+          request.variables ?? {},
+        )
+        if (variables.coerced) refuseOutOfRange(ranges, schema, document, variables.coerced)
+      },
+    }),
+  }
+}
+
+function refuseDeep(selections: SelectionSetNode, document: DocumentNode): void {
+  const fragments = new Map(
+    document.definitions
+      .filter(
+        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
+      )
+      .map((fragment) => [fragment.name.value, fragment.selectionSet]),
+  )
+  const depth = depthOf(selections, fragments, new Map())
+  if (depth > deepest) {
+    throw refusal('LIMIT', `This goes ${depth} fields deep, and ${deepest} are allowed: ask in two steps.`)
+  }
+}
+
+/** Fields inside each other; each selection set is measured once, however many spreads lead to it. */
+function depthOf(
+  set: SelectionSetNode | undefined,
+  fragments: Map<string, SelectionSetNode>,
+  measured: Map<SelectionSetNode, number>,
+): number {
+  if (!set) return 0
+  const known = measured.get(set)
+  if (known !== undefined) return known
+  const depths = set.selections.map((selection) => {
+    if (selection.kind === Kind.FIELD) return 1 + depthOf(selection.selectionSet, fragments, measured)
+    const inner =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)
+    return depthOf(inner, fragments, measured)
+  })
+  const depth = Math.max(0, ...depths)
+  measured.set(set, depth)
+  return depth
+}
+
+function refuseAliases(document: DocumentNode): void {
+  let aliases = 0
+  visit(document, { Field: (field) => void (aliases += field.alias ? 1 : 0) })
+  if (aliases > mostAliases) {
+    throw refusal('LIMIT', `This has ${aliases} aliases, and ${mostAliases} are allowed: ask in two steps.`)
+  }
+}

@@ -1,0 +1,49 @@
+import neo4j, { int, Neo4jError, type Driver, type QueryResult } from 'neo4j-driver'
+
+/** Milliseconds that a statement may take before the store ends it. */
+export const patience = 10_000
+
+export type Read = (text: string, parameters: Record<string, unknown>) => Promise<QueryResult>
+
+/** Reads by one statement at a time, each with its own session; a connection that died since is replaced once. */
+export function reading(driver: Driver, database: string): Read {
+  async function once(text: string, parameters: Record<string, unknown>) {
+    const session = driver.session({
+      database,
+      defaultAccessMode: neo4j.session.READ,
+      bookmarkManager: driver.executeQueryBookmarkManager,
+    })
+    try {
+      return await session.run(text, parameters, { timeout: patience })
+    } finally {
+      await session.close()
+    }
+  }
+  return (text, parameters) =>
+    once(text, parameters).catch((error: unknown) => {
+      if (error instanceof Neo4jError && error.retriable && isLostConnection(error))
+        return once(text, parameters)
+      throw error
+    })
+}
+
+/** The rows of a statement of ours, named after what it returns. */
+export async function rows<Row>(
+  read: Read,
+  text: string,
+  parameters: Record<string, unknown>,
+): Promise<Row[]> {
+  const { records } = await read(`CYPHER 5\n${text}`, withIntegers(parameters))
+  return records.map((record) => record.toObject() as Row)
+}
+
+// The driver sends every number as a float, which LIMIT refuses.
+const withIntegers = (parameters: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      Number.isInteger(value) ? int(value as number) : value,
+    ]),
+  )
+
+const isLostConnection = ({ code }: Neo4jError) => code === 'SessionExpired' || code === 'ServiceUnavailable'

@@ -1,0 +1,49 @@
+import { searchText } from './exchange/searchText.ts'
+import { rows, type Read } from './read.ts'
+import { statement } from './statements.ts'
+
+type Row = { id: string; labels: string[]; name: string; context: string | null; score: number }
+
+const likeThis = statement('queries/Query.search.cypher')
+const kinds = ['Initiative', 'Partner', 'Network', 'Territory', 'Commons', 'Theme']
+
+/** The finds of `Query.search`, the best first; any text has an answer. */
+export async function search(
+  _: unknown,
+  { text, first }: { text: string; first: number },
+  { read }: { read: Read },
+) {
+  const start = text.slice(0, longest).trim()
+  const words = searchText(start).split(' ').filter(Boolean).slice(0, most)
+  if (words.length === 0) return []
+  const parameters = { ...luceneQueries(words), text: start, words: words.join(' '), first }
+  const found = await rows<Row>(read, likeThis, parameters)
+  return found.map(({ labels, ...hit }) => ({
+    ...hit,
+    kind: kinds.find((kind) => labels.includes(kind))?.toUpperCase(),
+  }))
+}
+
+// Whoever pastes a page still gets an answer, from its first words.
+const longest = 200
+const most = 12
+
+// As they are left once apostrophes and accents are gone.
+const stopWords = new Set(
+  'a au aux avec d dans de des du en et l la le les ou par pour qu que qui s sur un une'.split(' '),
+)
+
+/** What both indexes are asked: letters and digits only, so that no input is an operator of Lucene's. */
+function luceneQueries(words: string[]): { folded: string; french: string } {
+  const last = words.length - 1
+  const telling = words.filter((word, position) => position === last || !stopWords.has(word))
+  return {
+    folded: telling
+      .map((word) => `(${word}^4 OR ${word}*${isLong(word) ? ` OR ${word}~1` : ''})`)
+      .join(' AND '),
+    french: telling.join(' AND '),
+  }
+}
+
+// One slip in three letters makes any word of any other.
+const isLong = (word: string) => word.length > 3

@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expressMiddleware } from '@as-integrations/express5'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import type { Driver } from 'neo4j-driver'
+import { statusOf, type Code } from './errors.ts'
+import { contextOf, graphServer } from './graphql.ts'
+import { livez, readyz } from './health.ts'
+import { mostBytes } from './limits.ts'
+import { graphiql, pages, securityHeaders } from './pages.ts'
+import { reading } from './read.ts'
+import { warm } from './warm.ts'
+
+const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))
+const drain = 1_500
+
+/** Serves the API at /graphql, the web around it, and the state of both at /livez and /readyz. */
+export async function serve({
+  driver,
+  database,
+  host,
+  port,
+  webFolder = builtWeb,
+}: {
+  driver: Driver
+  database: string
+  host: string
+  port: number
+  webFolder?: string
+}): Promise<{ address: string; close(): Promise<void> }> {
+  const context = contextOf(reading(driver, database))
+  const graph = await graphServer()
+  await graph.start()
+  let isClosing = false
+
+  const app = express().disable('x-powered-by').set('etag', 'strong')
+  app.get('/livez', livez)
+  app.get(
+    '/readyz',
+    readyz(driver, database, () => isClosing),
+  )
+  app.use(onlyReads, securityHeaders, compression())
+  app.use(
+    '/graphql',
+    graphiql(webFolder),
+    express.json({ limit: mostBytes }),
+    withBody,
+    expressMiddleware(graph, { context: async () => context }),
+  )
+  app.use(pages(webFolder), unreadable)
+
+  const server = createServer(app)
+  await listen(server, host, port)
+  const warming = warm(graph, context)
+  return {
+    address: addressOf(server, host),
+    close: async () => {
+      isClosing = true
+      await stop(server)
+      await warming
+      await graph.stop()
+    },
+  }
+}
+
+const onlyReads: RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'POST'].includes(request.method)) return next()
+  response
+    .status(405)
+    .set('Allow', 'GET, HEAD, POST')
+    .type('text')
+    .send('Only GET and POST are answered here.\n')
+}
+
+// A request without a readable body is told so by the API, in its own words.
+const withBody: RequestHandler = (request, _, next) => {
+  request.body ??= {}
+  next()
+}
+
+/** A body or an address that could not be read: the same kind of answer as the API's own. */
+const unreadable: ErrorRequestHandler = (error: { status?: number; type?: string }, _, response, next) => {
+  if (response.headersSent) return next(error)
+  const isTooBig = error.type === 'entity.too.large'
+  const code: Code = isTooBig ? 'LIMIT' : error.status && error.status < 500 ? 'INVALID' : 'UNAVAILABLE'
+  if (code === 'UNAVAILABLE') console.error(`request failed: ${String(error).split('\n')[0]}`)
+  const message = {
+    LIMIT: `The request is larger than ${mostBytes / 1024} KiB: send it in parts.`,
+    INVALID: 'The request can not be read: send JSON with a `query`, in UTF-8.',
+    UNAVAILABLE: 'Something went wrong on our side: try again in a minute.',
+  }[code]
+  response
+    .status(isTooBig ? 413 : (error.status ?? statusOf[code]))
+    .json({ errors: [{ message, extensions: { code } }] })
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve)
+  })
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  const name = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host
+  return `http://${name}:${port}`
+}
+
+/** Lets answers under way finish, for a moment. */
+async function stop(server: Server): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), drain)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(late)
+}

@@ -1,0 +1,44 @@
+// How did this initiative spread: which initiatives stand below and above it, and which did each come from?
+MATCH (asked:Initiative {id: $of})
+CALL (asked) {
+  MATCH path = (asked)<-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]-{0,40}(descendant:Initiative)
+  WITH descendant, min(length(path)) AS depth
+  WHERE depth <= $depth
+  MATCH step = (descendant)-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]->{0,1}(initiative)
+  RETURN initiative, [length(step), depth + length(step), depth - length(step)] AS place
+  UNION ALL
+  MATCH path = (asked)-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]->{1,40}(initiative:Initiative)
+  WITH initiative, min(length(path)) AS height
+  RETURN initiative, [0, height, -height] AS place
+}
+// A place is [0, or 1 for another parent; distance; generation]: the least one wins.
+WITH initiative, min(place) AS place
+ORDER BY place[1], place[0], initiative.startedOn, initiative.id
+WITH collect([initiative, place]) AS family
+WITH size(family) AS total, family[..$first] AS shown
+UNWIND shown AS row
+WITH total, row[0] AS initiative, row[1] AS place
+CALL (initiative) {
+  OPTIONAL MATCH (initiative)-[presence:ACTS_IN]->(territory:Territory)
+  RETURN territory ORDER BY presence.since, territory.id LIMIT 1
+}
+CALL (territory) {
+  OPTIONAL MATCH (territory)-[:PART_OF]->{1,4}(around:Territory)
+  WHERE around.level IN ['DEPARTMENT', 'COUNTRY'] AND around.name <> territory.name
+  RETURN around ORDER BY around.level DESC LIMIT 1
+}
+RETURN total, initiative.id AS id, initiative.name AS name, initiative.familyName AS familyName,
+  initiative.status AS status, initiative.reason AS reason,
+  initiative.startedOn AS startedOn, initiative.endedOn AS endedOn,
+  place[2] AS generation, place[0] = 1 AS isOtherParent,
+  COUNT { (initiative)<-[:REPLICATES]-() } AS replicatedByCount,
+  COUNT { (initiative)-[:CONSISTS_OF]->() } AS elementCount,
+  territory.id AS territoryCode, territory.name AS territory, around.name AS territoryWithin,
+  COLLECT {
+    MATCH (initiative)-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]->(parent:Initiative)
+    RETURN [link.id, parent.id, link.level, link.mode, link.since, link.note, link.source]
+  } AS links,
+  COLLECT {
+    MATCH (initiative)-[change:KEEPS|ADAPTS|DROPS]->(:Element)<-[:CONSISTS_OF]-(parent:Initiative)
+    RETURN [type(change), parent.id]
+  } AS changes

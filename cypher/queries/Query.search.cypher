@@ -1,0 +1,25 @@
+// What is called something like this text, the best first?
+CALL () {
+  CALL db.index.fulltext.queryNodes('search_folded', $folded, {limit: 100}) YIELD node, score
+  RETURN node, score
+  UNION ALL
+  CALL db.index.fulltext.queryNodes('search_french', $french, {limit: 100}) YIELD node, score
+  RETURN node, score
+}
+WITH node AS record, max(score) AS score
+WITH record, score * (1 + log10(1 + COUNT { (record)<-[:REPLICATES]-() })) AS score,
+  CASE
+    WHEN record.searchText = $words OR toLower(record.name) = toLower($text) THEN 4
+    WHEN record.searchText STARTS WITH $words + ' ' THEN 3
+    WHEN record.searchText STARTS WITH $words THEN 2
+    WHEN record.searchText CONTAINS ' ' + $words THEN 1
+    ELSE 0
+  END AS fit
+ORDER BY fit DESC, score DESC, record.name, record.id
+LIMIT $first
+CALL (record) {
+  OPTIONAL MATCH (record)-[place:ACTS_IN|BASED_IN|PART_OF]->(territory:Territory)
+  RETURN territory ORDER BY place.since, territory.level = 'INTERCOMMUNALITY', territory.id LIMIT 1
+}
+RETURN record.id AS id, labels(record) AS labels, record.name AS name,
+  coalesce(territory.name, record.acronym) AS context, 100 * fit + score AS score
