@@ -51,6 +51,7 @@ async function maven(goal: string[], log: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     throw new Error(
       'Maven is missing: no mvn command on this machine. It fetches Neo4j once: install it (Debian and Ubuntu: apt-get install maven; macOS: brew install maven), or run `docker compose up`, which needs neither Java nor Maven.',
+      { cause: error },
     )
   } finally {
     process.off('exit', stop)

@@ -54,14 +54,17 @@ async function verify(driver: Driver, { uri, user, database }: Config['neo4j']):
     await driver.executeQuery('RETURN 1', {}, { database })
   } catch (error) {
     if (isRefusal(error)) {
-      throw new Error(`Neo4j at ${uri} refuses the user ${user}: check NEO4J_USER and NEO4J_PASSWORD.`)
+      throw new Error(`Neo4j at ${uri} refuses the user ${user}: check NEO4J_USER and NEO4J_PASSWORD.`, {
+        cause: error,
+      })
     }
     if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Database.DatabaseNotFound') {
-      throw new Error(`Neo4j at ${uri} has no database ${database}: check NEO4J_DATABASE.`)
+      throw new Error(`Neo4j at ${uri} has no database ${database}: check NEO4J_DATABASE.`, { cause: error })
     }
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new Error(
       `no Neo4j answers at ${uri} (${reason}): check NEO4J_URI and that the server runs and can be reached from here, or unset NEO4J_URI to use the embedded one.`,
+      { cause: error },
     )
   }
 }

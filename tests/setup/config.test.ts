@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { readConfig } from '../../api/config.ts'
+
+it('nothing set means an embedded Neo4j in .essaim, on the loopback', () => {
+  const config = readConfig({})
+  expect(config.home).toMatch(/\/\.essaim$/)
+  expect(config).toMatchObject({ host: '127.0.0.1', port: undefined })
+  expect(config.neo4j).toEqual({ uri: undefined, user: 'neo4j', password: undefined, database: 'neo4j' })
+})
+
+it('a variable set to nothing is not set', () => {
+  expect(readConfig({ PORT: '', NEO4J_URI: '', ESSAIM_HOME: '' })).toEqual(readConfig({}))
+})
+
+it('NEO4J_URI names another server', () => {
+  const config = readConfig({ NEO4J_URI: 'neo4j+s://graph.example:7687', NEO4J_PASSWORD: 'secret' })
+  expect(config.neo4j).toMatchObject({ uri: 'neo4j+s://graph.example:7687', password: 'secret' })
+})
+
+it('every variable that can not be used is named with its reason', () => {
+  expect(() => readConfig({ PORT: 'http', NEO4J_URI: 'localhost:7687' })).toThrow(
+    /PORT is not a number[^]*NEO4J_URI does not begin with/,
+  )
+  expect(() => readConfig({ PORT: '70000' })).toThrow('PORT is above 65535')
+})
+
+it('a password in NEO4J_URI is refused without being repeated', () => {
+  const uri = 'bolt://neo4j:hunter2@localhost'
+  expect(() => readConfig({ NEO4J_URI: uri })).toThrow(/NEO4J_PASSWORD/)
+  expect(() => readConfig({ NEO4J_URI: uri })).not.toThrow(/hunter2/)
+})
