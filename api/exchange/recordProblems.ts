@@ -1,5 +1,5 @@
+import { PartialDate } from '../partialDate.ts'
 import { nearest } from './nearest.ts'
-import { isPartialDate } from './partialDate.ts'
 import type { LinkRow, NodeRow, Value } from './records.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Properties, Property } from './vocabulary.ts'
@@ -77,8 +77,17 @@ function fits(type: string, value: Value): boolean {
   if (type === 'Float') return typeof value === 'number' && Number.isFinite(value)
   if (type === 'Boolean') return typeof value === 'boolean'
   if (type === 'Point') return isPosition(value)
-  if (type === 'PartialDate') return typeof value === 'string' && isPartialDate(value)
+  if (type === 'PartialDate') return isPartialDate(value)
   return typeof value === 'string' && value.trim() !== ''
+}
+
+function isPartialDate(value: Value): boolean {
+  try {
+    PartialDate.parseValue(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isPosition(value: Value): boolean {

@@ -142,8 +142,7 @@ async function knownRecords(tx: ManagedTransaction, ids: string[]): Promise<Map<
     const { records } = await tx.run(statement('exchange/records.known.cypher'), { ids: batch })
     for (const row of records) {
       const label = (row.get('labels') as string[]).find((name) => name !== 'Record') ?? ''
-      const { searchText: _, ...properties } = row.get('properties') as Stored
-      known.set(row.get('id') as string, { label, properties })
+      known.set(row.get('id') as string, { label, properties: row.get('properties') as Stored })
     }
   }
   return known

@@ -1,0 +1,171 @@
+import type { Family, FamilyInitiative, PlaceName } from './familyFile.ts'
+import { linkId } from './records.ts'
+import type { LinkRow, NodeRow, Records, Value } from './records.ts'
+import { searchText } from './searchText.ts'
+import { countryName, places, territoryRecords } from './territories.ts'
+
+export type Recorder = { id: string; name: string; source: string; recordedOn: string }
+type Given = Record<string, Value>
+
+const prefix = 'sample:'
+const themeSource = 'Mot choisi en codant les faits'
+
+/** Families as records: one prefix for their ids, each link with the source of the fact that states it. */
+export function familyRecords(
+  families: readonly Family[],
+  recorder: Recorder,
+  broader: Readonly<Record<string, string>>,
+): Records {
+  const nodes: NodeRow[] = []
+  const links: LinkRow[] = []
+  const codes = new Set<string>()
+  const themes = new Set<string>()
+  const provenance = (source: string) => ({
+    source,
+    recordedBy: recorder.id,
+    recordedOn: recorder.recordedOn,
+  })
+  const node = (label: string, id: string, { source, ...properties }: Given & { source: string }) =>
+    nodes.push({ label, id, properties: { ...properties, ...provenance(source) } })
+  const link = (
+    type: string,
+    start: string,
+    end: string,
+    { source, ...properties }: Given & { source: string },
+    ...rest: (string | undefined)[]
+  ) => {
+    const id = linkId(type, start, end, ...rest)
+    links.push({ type, start, end, id, properties: { ...properties, ...provenance(source) } })
+  }
+  const at = (place: PlaceName, where: string) => {
+    const code = codeOf(place, where)
+    codes.add(code)
+    return code
+  }
+
+  node('Network', recorder.id, { name: recorder.name, source: recorder.source })
+  const names = familyNames(families)
+  for (const initiative of families.flatMap((family) => family.initiatives)) {
+    const {
+      territory,
+      elements,
+      replicates,
+      keeps,
+      adapts,
+      drops,
+      partners,
+      uses,
+      themes: about,
+    } = initiative
+    const { name, summary, status, reason, startedOn, endedOn, website, source } = initiative
+    const id = prefix + initiative.id
+    const familyName = names.get(initiative.id)
+    const own = { name, summary, status, reason, startedOn, endedOn, website, familyName, source }
+    node('Initiative', id, own)
+    if (territory) link('ACTS_IN', id, at(territory, initiative.id), { source })
+    for (const theme of about) {
+      themes.add(theme)
+      link('ABOUT', id, themeId(theme), { source })
+    }
+    for (const { id: part, ...rest } of elements) {
+      node('Element', prefix + part, rest)
+      link('CONSISTS_OF', id, prefix + part, { source: rest.source })
+    }
+    for (const { of, ...rest } of replicates) link('REPLICATES', id, prefix + of, rest)
+    for (const { element, ...rest } of keeps) link('KEEPS', id, prefix + element, rest)
+    for (const { element, ...rest } of adapts) link('ADAPTS', id, prefix + element, rest)
+    for (const { element, ...rest } of drops) link('DROPS', id, prefix + element, rest)
+    for (const { partner, ...rest } of partners) {
+      link('PARTNERS_IN', prefix + partner, id, rest, rest.role, rest.since)
+    }
+    for (const { commons, ...rest } of uses) link('USES', id, prefix + commons, rest)
+  }
+  for (const { id, territory, ...rest } of merged(families, (family) => family.partners)) {
+    node('Partner', prefix + id, rest)
+    if (territory) link('BASED_IN', prefix + id, at(territory, id), { source: rest.source })
+  }
+  for (const { id, steward, ...rest } of merged(families, (family) => family.commons)) {
+    node('Commons', prefix + id, rest)
+    if (steward) link('STEWARDS', prefix + steward, prefix + id, { source: rest.source })
+  }
+  for (const { id, head, members, name, source } of merged(families, (family) => family.networks)) {
+    node('Network', prefix + id, { name, source })
+    link('HEADS', prefix + head, prefix + id, { source })
+    for (const member of members) link('MEMBER_OF', prefix + member, prefix + id, { source })
+  }
+  for (const [narrow, wide] of Object.entries(broader)) {
+    if (!themes.has(narrow)) continue
+    themes.add(wide)
+    link('BROADER', themeId(narrow), themeId(wide), { source: themeSource })
+  }
+  for (const theme of themes) node('Theme', themeId(theme), { name: theme, source: themeSource })
+  const territories = territoryRecords([...codes], recorder.id, recorder.recordedOn)
+  return { nodes: [...territories.nodes, ...nodes], links: [...territories.links, ...links] }
+}
+
+function themeId(theme: string): string {
+  return `theme:${searchText(theme).replaceAll(' ', '-')}`
+}
+
+/** The code of a place by what the file says of it: a code of the COG, a country, or a place abroad by its name. */
+function codeOf({ name, country, cog, dep, reg }: PlaceName, where: string): string {
+  if (cog) return `cog:${cog}`
+  if (dep) return `dep:${dep}`
+  if (reg) return `reg:${reg}`
+  if (countryName(country) === name) return `iso:${country}`
+  const known = [...places().territories, ...places().within]
+  const found = known.find((place) => place.name === name && place.country === country)
+  if (!found) throw new Error(`${where}: unknown territory: ${name} (${country}): add it to places.yaml`)
+  return found.code
+}
+
+/** The records that several files give are one: their sources add up, what else they say must agree. */
+function merged<T extends { id: string; source: string }>(
+  families: readonly Family[],
+  of: (family: Family) => readonly T[],
+): T[] {
+  const byId = new Map<string, T>()
+  for (const family of families) {
+    for (const record of of(family)) {
+      const known = byId.get(record.id)
+      byId.set(record.id, known ? both(known, record, family.file) : record)
+    }
+  }
+  return [...byId.values()]
+}
+
+function both<T extends { id: string; source: string }>(known: T, record: T, file: string): T {
+  for (const [name, value] of Object.entries(record)) {
+    const other = (known as Record<string, unknown>)[name]
+    if (name === 'source' || other === undefined || value === undefined) continue
+    if (JSON.stringify(value) === JSON.stringify(other)) continue
+    throw new Error(`${file}: ${record.id}: ${name} differs from another file's: ${JSON.stringify(other)}`)
+  }
+  const sources = new Set([...known.source.split('; '), record.source])
+  return { ...record, ...known, source: [...sources].join('; ') }
+}
+
+/** The title of each family, for the initiative of its file that most others came from and that came from none. */
+function familyNames(families: readonly Family[]): Map<string, string> {
+  const children = new Map<string, string[]>()
+  for (const { id, replicates } of families.flatMap((family) => family.initiatives)) {
+    for (const { of } of replicates) children.set(of, [...(children.get(of) ?? []), id])
+  }
+  const descendants = (id: string, found = new Set<string>()): number => {
+    for (const child of children.get(id) ?? []) {
+      if (found.has(child)) continue
+      found.add(child)
+      descendants(child, found)
+    }
+    return found.size
+  }
+  return new Map(
+    families.flatMap((family) => {
+      const roots = family.initiatives.filter((initiative) => initiative.replicates.length === 0)
+      const sizes = new Map(roots.map((root) => [root, descendants(root.id)]))
+      const size = (root: FamilyInitiative) => sizes.get(root) ?? 0
+      const root = roots.sort((one, other) => size(other) - size(one))[0]
+      return root && size(root) > 0 ? [[root.id, family.title] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,2 @@
+// Is there no record at all?
+RETURN NOT EXISTS { MATCH (:Record) } AS isEmpty
