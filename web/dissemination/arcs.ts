@@ -1,0 +1,130 @@
+import type { LinkRow } from './query.ts'
+import { round, type Placed, type Tree } from './tree.ts'
+
+/** A dashed curve from another parent to its child. */
+export type Arc = { link: LinkRow; parent: Placed; child: Placed; path: string; crossings: number }
+type Point = { x: number; y: number }
+
+const samples = 96
+const coarse = [-0.25, 0, 0.25, 0.5, 0.8, 1.15]
+const crossing = 4000
+
+/** The links to other parents among the rows drawn, in reading order. */
+export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: Placed }[] {
+  const byId = new Map(tree.placed.map((one) => [one.entry.id, one]))
+  return tree.placed.flatMap((child) =>
+    child.entry.isGroup
+      ? []
+      : child.entry.member.others.flatMap((link) => {
+          const parent = byId.get(link.parent)
+          return parent ? [{ link, parent, child }] : []
+        }),
+  )
+}
+
+/** The way of one arc: among some hundreds of curves the shortest that meets no label, no foreign disc, and runs along no arm. */
+export function arcOf(
+  tree: Tree,
+  between: { link: LinkRow; parent: Placed; child: Placed },
+  cost: CostOf = costs(tree),
+): Arc {
+  const { parent, child } = between
+  const width = (tree.labelColumn ?? tree.width) - 8
+  const tall = child.y - parent.y
+  const wide = Math.max(60, Math.abs(child.x - parent.x))
+  const inside = (point: Point): Point => ({
+    x: Math.min(width, Math.max(2, point.x)),
+    y: Math.min(tree.height - 2, Math.max(2, point.y)),
+  })
+  let best = { first: { x: parent.x, y: parent.y }, second: { x: child.x, y: child.y }, price: Infinity }
+  const attempt = (a: Point, b: Point) => {
+    const first = inside(a)
+    const second = inside(b)
+    const price = cost(parent, child, first, second, best.price)
+    if (price < best.price) best = { first, second, price }
+  }
+  for (const across of coarse)
+    for (const down of coarse)
+      for (const back of coarse)
+        for (const up of [0, 0.35, 0.75, 1])
+          attempt(
+            { x: parent.x + (across - 0.25) * wide, y: parent.y + down * tall },
+            { x: child.x - back * wide, y: child.y - up * tall },
+          )
+  for (let reach = 48; reach >= 6; reach /= 2) {
+    const { first, second } = best
+    for (const [x, y] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      attempt({ x: first.x + x * reach, y: first.y + y * reach }, second)
+      attempt(first, { x: second.x + x * reach, y: second.y + y * reach })
+    }
+  }
+  const { first, second, price } = best
+  const path = `M${round(parent.x)},${round(parent.y)}C${round(first.x)},${round(first.y)} ${round(second.x)},${round(second.y)} ${round(child.x)},${round(child.y)}`
+  return { ...between, path, crossings: Math.floor(price / crossing) }
+}
+
+type CostOf = (parent: Placed, child: Placed, a: Point, b: Point, limit: number) => number
+
+/** What a curve costs on this tree: its length, and dear what it would hide. */
+export function costs(tree: Tree): CostOf {
+  const { placed, rowHeight } = tree
+  const tops = placed.map((one) => one.y - rowHeight / 2)
+  const armOf = new Map(tree.arms.map((arm) => [arm.child, arm]))
+  const stems = new Map<number, Tree['stems']>()
+  for (const stem of tree.stems)
+    for (const bucket of [-1, 0, 1]) {
+      const key = Math.round(stem.x / 6) + bucket
+      const list = stems.get(key)
+      if (list) list.push(stem)
+      else stems.set(key, [stem])
+    }
+  const rowAt = (y: number) => {
+    let low = 0
+    let high = tops.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((tops[middle] ?? 0) <= y) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  const hides = (one: Placed, { x, y }: Point) => {
+    const top = one.labelY - 14
+    const bottom = one.labelY + (one.label.under ? 20 : tree.labelColumn ? 18 : 6)
+    const right = one.labelX + one.label.width + 2
+    return x > one.labelX - 2 && x < right && y > top && y < bottom
+  }
+  return (parent, child, a, b, limit) => {
+    let price = 0
+    let last: Point = parent
+    for (let at = 1; at < samples; at += 1) {
+      const t = at / samples
+      const u = 1 - t
+      const point = {
+        x: u * u * u * parent.x + 3 * u * u * t * a.x + 3 * u * t * t * b.x + t * t * t * child.x,
+        y: u * u * u * parent.y + 3 * u * u * t * a.y + 3 * u * t * t * b.y + t * t * t * child.y,
+      }
+      price += Math.hypot(point.x - last.x, point.y - last.y)
+      last = point
+      const row = rowAt(point.y)
+      for (let near = row - 1; near <= row + 1; near += 1) {
+        const one = placed[near]
+        if (!one) continue
+        if (hides(one, point)) price += crossing
+        const isEnd = one === parent || one === child
+        if (!isEnd && Math.hypot(point.x - one.x, point.y - one.y) < one.radius + 6) price += crossing
+        const arm = armOf.get(one)
+        if (arm && Math.abs(point.y - one.y) < 6 && point.x > arm.from && point.x < arm.until) price += 16
+      }
+      for (const stem of stems.get(Math.round(point.x / 6)) ?? [])
+        if (point.y > stem.top && point.y < stem.bottom && Math.abs(point.x - stem.x) < 6) price += 6
+      if (price >= limit) return Infinity
+    }
+    return price
+  }
+}

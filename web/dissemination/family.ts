@@ -1,0 +1,169 @@
+import type { InitiativeRow, Level, LinkRow } from './query.ts'
+
+export type Rows = { initiatives: readonly InitiativeRow[]; links: readonly LinkRow[] }
+
+/** An initiative in its family: it hangs under one parent, its main one, and may have others. */
+export type Member = {
+  row: InitiativeRow
+  link: LinkRow | null
+  parent: Member | null
+  others: LinkRow[]
+  children: Member[]
+  /** How many hang below it, whatever the generation. */
+  descendants: number
+  depth: number
+}
+export type Family = { members: Map<string, Member>; roots: Member[] }
+
+export const levels: readonly Level[] = ['INSPIRED', 'REDONE', 'SCALED']
+const unknown = '~'
+
+/** The family as a forest: main parent = highest level, else the oldest, else the first written. Linear in rows and links. */
+export function familyOf({ initiatives, links }: Rows): Family {
+  const members = new Map<string, Member>()
+  for (const row of initiatives)
+    members.set(row.id, {
+      row,
+      link: null,
+      parent: null,
+      others: [],
+      children: [],
+      descendants: 0,
+      depth: 0,
+    })
+
+  const byChild = new Map<string, LinkRow[]>()
+  for (const link of links) {
+    if (!members.has(link.parent) || !members.has(link.child)) continue
+    const list = byChild.get(link.child)
+    if (list) list.push(link)
+    else byChild.set(link.child, [link])
+  }
+  for (const [id, ups] of byChild) {
+    const member = members.get(id)
+    if (!member) continue
+    const main = ups.reduce((best, link) => (comesBefore(link, best, members) ? link : best))
+    member.link = main
+    member.parent = members.get(main.parent) ?? null
+    member.others = ups.filter((link) => link !== main)
+    member.parent?.children.push(member)
+  }
+
+  const roots = [...members.values()].filter((member) => !member.parent)
+  const inOrder = settle(roots)
+  for (const member of inOrder.toReversed())
+    if (member.parent) member.parent.descendants += member.descendants + 1
+  for (const member of inOrder) member.children = arranged(member, members)
+  return { members, roots: arrangedRoots(roots, inOrder) }
+}
+
+function comesBefore(link: LinkRow, best: LinkRow, members: Family['members']): boolean {
+  const higher = levels.indexOf(link.level) - levels.indexOf(best.level)
+  if (higher !== 0) return higher > 0
+  const date = (one: LinkRow) => members.get(one.parent)?.row.startedOn ?? unknown
+  return date(link) < date(best)
+}
+
+/** Everything below the roots, parents first; what it doesn't reach (there should be no circle) is left out. */
+function settle(roots: Member[]): Member[] {
+  const seen = [...roots]
+  for (let at = 0; at < seen.length; at += 1) {
+    const member = seen[at]
+    if (!member) break
+    for (const child of member.children) {
+      child.depth = member.depth + 1
+      seen.push(child)
+    }
+  }
+  return seen
+}
+
+const byAge = (a: Member, b: Member) =>
+  compare(a.row.startedOn ?? unknown, b.row.startedOn ?? unknown) ||
+  compare(a.row.name, b.row.name) ||
+  compare(a.row.id, b.row.id)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Oldest first; but one that also came from inside a sibling's branch follows that sibling: most arcs then cross nothing. */
+function arranged(parent: Member, members: Family['members']): Member[] {
+  const sorted = parent.children.toSorted(byAge)
+  const after = new Map<Member, Member[]>()
+  const moved = new Set<Member>()
+  for (const child of sorted)
+    for (const link of child.others) {
+      const sibling = ancestorUnder(members.get(link.parent), parent)
+      if (!sibling || sibling === child || moved.has(child)) continue
+      moved.add(child)
+      after.set(sibling, [...(after.get(sibling) ?? []), child])
+    }
+  if (moved.size === 0) return sorted
+  const result: Member[] = []
+  const waiting = sorted.filter((child) => !moved.has(child)).toReversed()
+  while (waiting.length > 0) {
+    const child = waiting.pop()
+    if (!child) break
+    result.push(child)
+    waiting.push(...(after.get(child) ?? []).toReversed())
+  }
+  return result
+}
+
+function ancestorUnder(from: Member | undefined, parent: Member): Member | null {
+  let at = from ?? null
+  while (at && at.parent !== parent) at = at.depth > parent.depth ? at.parent : null
+  return at
+}
+
+/** The largest tree first; then the roots that only feed it, the latest nearest to it, undated ones last. */
+function arrangedRoots(roots: Member[], inOrder: Member[]): Member[] {
+  const [largest, ...rest] = roots.toSorted((a, b) => b.descendants - a.descendants || byAge(a, b))
+  if (!largest) return []
+  const fed = new Map<string, number>()
+  inOrder.forEach((member, at) => {
+    for (const link of member.others) if (!fed.has(link.parent)) fed.set(link.parent, at)
+  })
+  const dated = rest.filter((root) => root.row.startedOn)
+  const undated = rest.filter((root) => !root.row.startedOn)
+  const byFed = (a: Member, b: Member) => (fed.get(a.row.id) ?? 0) - (fed.get(b.row.id) ?? 0) || byAge(a, b)
+  return [largest, ...dated.toSorted((a, b) => byAge(b, a)), ...undated.toSorted(byFed)]
+}
+
+/** An initiative and all that it came from, over every parent. */
+export function lineageOf(links: readonly LinkRow[], ids: readonly string[]): Set<string> {
+  const up = new Map<string, string[]>()
+  for (const link of links) {
+    const list = up.get(link.child)
+    if (list) list.push(link.parent)
+    else up.set(link.child, [link.parent])
+  }
+  const seen = new Set(ids)
+  for (const id of seen) for (const parent of up.get(id) ?? []) seen.add(parent)
+  return seen
+}
+
+/** The rows without the links of some levels; whoever then hangs on nothing goes too, but not the one asked for. */
+export function withoutLevels(rows: Rows, hidden: ReadonlySet<string>, asked: string): Rows {
+  if (hidden.size === 0) return rows
+  const links = rows.links.filter((link) => !hidden.has(link.level))
+  const linked = new Set(links.flatMap((link) => [link.child, link.parent]))
+  return {
+    initiatives: rows.initiatives.filter(({ id }) => linked.has(id) || id === asked),
+    links,
+  }
+}
+
+export function onlyLineage(rows: Rows, id: string): Rows {
+  const kept = lineageOf(rows.links, [id])
+  return {
+    initiatives: rows.initiatives.filter((row) => kept.has(row.id)),
+    links: rows.links.filter((link) => kept.has(link.child) && kept.has(link.parent)),
+  }
+}
+
+/** The code of the country of a row: French codes say it by their scheme, the others by what lies around them. */
+export function countryOf(row: InitiativeRow): string | null {
+  const code = row.territoryCode
+  if (!code) return null
+  if (/^(cog|epci|dep|reg):/.test(code) || code === 'iso:FR') return 'France'
+  return code.startsWith('iso:') ? row.territory : (row.territoryWithin ?? row.territory)
+}

@@ -1,0 +1,92 @@
+import type { InitiativeRow } from './query.ts'
+
+export type Voice = 'parent' | 'child' | 'soft'
+/** The width of a text in pixels. */
+export type Measure = (text: string, voice: Voice) => number
+export type Label = { name: string; place: string; under: string; isCut: boolean; width: number }
+
+const gap = 7
+const least = 64
+
+/** What the territory adds to the name: nothing it already says, else what lies around. */
+export function placeOf(row: InitiativeRow): string {
+  if (!row.territory) return ''
+  const said = plain(row.name)
+  if (!said.includes(plain(row.territory))) return row.territory
+  return row.territoryWithin && !said.includes(plain(row.territoryWithin)) ? row.territoryWithin : ''
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The text with its middle left out, as wide as the room at most. */
+export function shortened(text: string, room: number, width: (text: string) => number): string {
+  if (width(text) <= room) return text
+  const letters = [...text]
+  const cut = (kept: number) => {
+    const head = Math.ceil(kept * 0.55)
+    return `${letters.slice(0, head).join('').trimEnd()}…${letters
+      .slice(letters.length - (kept - head))
+      .join('')
+      .trimStart()}`
+  }
+  let low = 2
+  let high = letters.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (width(cut(middle)) <= room) low = middle
+    else high = middle - 1
+  }
+  return cut(low)
+}
+
+/** A label in its room: first the territory shrinks, then it goes, then the name loses its middle. */
+export function fitted(
+  text: { name: string; place: string; under: string },
+  room: number,
+  voice: Voice,
+  measure: Measure,
+): Label {
+  const soft = (one: string) => measure(one, 'soft')
+  const under = text.under ? ended(text.under, room, soft) : ''
+  const name = measure(text.name, voice)
+  const place = text.place ? measure(text.place, 'soft') : 0
+  const label = (kept: string, territory: string, width: number): Label => ({
+    name: kept,
+    place: territory,
+    under,
+    isCut: kept !== text.name || territory !== text.place || under !== text.under,
+    width: Math.max(width, under ? soft(under) : 0),
+  })
+  if (!text.place && name <= room) return label(text.name, '', name)
+  if (name + gap + place <= room) return label(text.name, text.place, name + gap + place)
+  const left = room - name - gap
+  if (text.place && left >= least) {
+    const territory = shortened(text.place, left, soft)
+    return label(text.name, territory, name + gap + soft(territory))
+  }
+  if (name <= room) return label(text.name, '', name)
+  const kept = shortened(text.name, room, (one) => measure(one, voice))
+  return label(kept, '', measure(kept, voice))
+}
+
+function ended(text: string, room: number, width: (text: string) => number): string {
+  if (width(text) <= room) return text
+  let low = 1
+  let high = text.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (width(`${text.slice(0, middle).trimEnd()}…`) <= room) low = middle
+    else high = middle - 1
+  }
+  return `${text.slice(0, low).trimEnd()}…`
+}
+
+/** About as wide as the system's sans at 12 and 13 px: for where no canvas measures. */
+export const roughMeasure: Measure = (text, voice) =>
+  text.length * (voice === 'parent' ? 7.3 : voice === 'child' ? 7 : 6.3)

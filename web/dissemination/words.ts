@@ -1,0 +1,96 @@
+import { formatNumber, formatPartialDate, t } from '../messages.ts'
+import { period } from '../ui/period.ts'
+import { countryOf, type Rows } from './family.ts'
+import type { Entry } from './folds.ts'
+import { placeOf } from './labels.ts'
+import type { InitiativeRow, LinkRow } from './query.ts'
+
+type Text = { name: string; place: string; under: string }
+
+/** What is written beside a row of the tree. */
+export function entryText(entry: Entry): Text {
+  const { row } = entry.member
+  if (entry.isGroup) {
+    const year = row.startedOn?.slice(0, 4) ?? 'none'
+    return { name: t('tree.group', { count: entry.folded.length, year }), place: '', under: '' }
+  }
+  return { name: row.name, place: placeOf(row), under: endOf(row) }
+}
+
+export const isOver = (row: InitiativeRow): boolean =>
+  row.status === 'ENDED' || row.status === 'ABANDONED' || row.endedOn !== null
+
+/** When and why it ended: « Terminée en 2013 : fin de la recherche… ». */
+function endOf(row: InitiativeRow): string {
+  if (!isOver(row)) return ''
+  const over = t('tree.over', { status: row.status ?? 'ENDED' })
+  const when = row.endedOn ? `${over} ${t('tree.overIn', { date: formatPartialDate(row.endedOn) })}` : over
+  return row.reason ? t('tree.overWhy', { when, reason: row.reason }) : when
+}
+
+/** A row as a sentence, for who listens. */
+export function rowSentence(entry: Entry): string {
+  const { row, link, parent, others } = entry.member
+  const { name, place, under } = entryText(entry)
+  const parts = [name]
+  if (place) parts.push(place)
+  if (!entry.isGroup) parts.push(row.startedOn ? formatPartialDate(row.startedOn) : t('tree.unknownYear'))
+  if (link && parent)
+    parts.push(
+      t(`level.${link.level}`),
+      t('tree.comesFrom', { name: parent.row.name, others: others.length }),
+    )
+  if (entry.member.descendants > 0) parts.push(t('tree.below', { count: entry.member.descendants }))
+  if (under) parts.push(under)
+  return parts.join(', ')
+}
+
+/** « 1 gardé · 2 adaptés »; empty when nothing is noted. */
+export function changeCounts(link: LinkRow): string {
+  return [
+    link.kept && t('tree.kept', { count: link.kept }),
+    link.adapted && t('tree.adapted', { count: link.adapted }),
+    link.dropped && t('tree.dropped', { count: link.dropped }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Small numbers in words, as they are read. */
+export const inWords = (count: number): string =>
+  count <= 20 ? t('tree.inWords', { count }) : formatNumber(count)
+
+/** « Vingt initiatives dans cinq pays depuis 2009, huit sans date connue. » */
+export function familySentence({ initiatives }: Rows): string {
+  const countries = new Set(initiatives.map(countryOf).filter((country) => country !== null)).size
+  const years = initiatives.flatMap(({ startedOn }) => startedOn?.slice(0, 4) ?? []).toSorted()
+  const unknown = initiatives.length - years.length
+  const sentence = t('tree.sentence', {
+    count: initiatives.length,
+    words: inWords(initiatives.length),
+    countries,
+    countriesWords: inWords(countries),
+    since: years[0] ? 'yes' : 'no',
+    year: years[0] ?? '',
+    unknown,
+    unknownWords: inWords(unknown),
+  })
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)
+}
+
+/** « Refaite à sa façon, par franchise sociale, depuis 2015. » */
+export function linkSentence(link: Pick<LinkRow, 'level' | 'mode' | 'since'>): string {
+  const parts = [t(`level.${link.level}`)]
+  if (link.mode) parts.push(t(`mode.${link.mode}`))
+  parts.push(link.since ? period(link.since) : t('tree.unknownSince'))
+  const sentence = parts.join(', ')
+  return `${sentence.charAt(0).toLocaleUpperCase()}${sentence.slice(1)}.`
+}
+
+/** « Ce que Chambéry a gardé, adapté, laissé »: only a town can be the subject without an article. */
+export function changesTitle(row: InitiativeRow): string {
+  const isTown = row.territory && /^(cog|geonames):/.test(row.territoryCode ?? '')
+  if (!isTown || !row.territory) return t('tree.changesTitlePlain')
+  const starts = /^[aeiouyàâéèêëîïôû]/i.test(row.territory) ? 'vowel' : 'other'
+  return t('tree.changesTitle', { place: row.territory, starts })
+}
