@@ -1,0 +1,195 @@
+import { formats } from './formats.ts'
+import type { Problem, Table } from './format.ts'
+import type { InputRule, Mapping } from './mapping.ts'
+import { nearest } from './nearest.ts'
+import { cellOf, fold } from './values.ts'
+import type { Source, ValueRule } from './values.ts'
+
+export type GivenFile = { name: string; bytes: Uint8Array }
+export type Correction = Problem & { now: string }
+export type Inputs = {
+  rows: Source[]
+  read: { input: string; file: string; rows: number }[]
+  joins: { input: string; joined: number; alone: Problem[] }[]
+  corrections: Correction[]
+  problems: Problem[]
+}
+
+type Known = { input: string; file: string; table: Table }
+
+/** Reads the files, each as the input that its columns show, corrects what the mapping corrects, joins the rows. */
+export function readInputs(mapping: Mapping, files: readonly GivenFile[]): Inputs {
+  const problems: Problem[] = []
+  const known = files.flatMap((file) => recognise(mapping, file, problems))
+  for (const [input, { optional }] of Object.entries(mapping.inputs))
+    if (!optional && problems.length === 0 && !known.some((table) => table.input === input))
+      problems.push({
+        rule: `no file for the input ${input}: give one whose first line names ${mapping.inputs[input]?.has.join(', ')}`,
+      })
+  problems.push(...known.flatMap(({ table }) => table.problems), ...missingColumns(mapping, known))
+
+  const read = known.map(({ input, file, table }) => ({ input, file, rows: table.rows.length }))
+  if (problems.length) return { rows: [], read, joins: [], corrections: [], problems }
+  const corrections: Correction[] = []
+  const [main = '', ...others] = Object.keys(mapping.inputs)
+  const sources = (input: string) => known.filter((table) => table.input === input).flatMap(sourcesOf)
+  const partners = others.map((input) => ({ input, rows: sources(input), rule: mapping.inputs[input] }))
+  const used = new Set<Source>()
+  const finders = partners.map(({ input, rows, rule }) => ({ input, find: finder(rule, rows, problems) }))
+  const rows = sources(main).map((source) => {
+    const cells = correct(mapping, source, corrections)
+    const joined = new Map<string, Source>()
+    for (const { input, find } of finders) {
+      const partner = find(cells)
+      if (partner) joined.set(input, partner)
+      else joined.set(input, { ...source, cells: new Map(), joined: new Map() })
+      if (partner) used.add(partner)
+    }
+    return { ...source, cells, joined }
+  })
+  const joins = partners
+    .filter(({ rows: all }) => all.length > 0)
+    .map(({ input, rows: all, rule }) => ({
+      input,
+      joined: all.filter((row) => used.has(row)).length,
+      alone: all
+        .filter((row) => !used.has(row))
+        .map(({ file, row, cells }) => ({
+          file,
+          row,
+          column: rule?.join?.with,
+          value: cells.get(rule?.join?.with ?? ''),
+          rule: `no row of ${main} joins it`,
+        })),
+    }))
+  return { rows, read, joins, corrections, problems }
+}
+
+function recognise(mapping: Mapping, { name, bytes }: GivenFile, problems: Problem[]): Known[] {
+  const candidates = Object.entries(mapping.inputs).map(([input, rule]) => {
+    const table = formats[rule.format].read(name, bytes, rule)
+    return {
+      input,
+      file: name,
+      table,
+      lacks: rule.has.filter((column) => !table.columns.includes(oneSpace(column))),
+    }
+  })
+  const fitting = candidates.filter(({ lacks }) => lacks.length === 0)
+  if (fitting.length === 1) return fitting
+  if (fitting.length > 1) {
+    problems.push({
+      file: name,
+      rule: `could be any of the inputs ${fitting.map(({ input }) => input).join(', ')}: tell them apart by has`,
+    })
+    return []
+  }
+  for (const { input, table, lacks } of candidates)
+    problems.push({
+      file: name,
+      rule: `is not the input ${input}: its first line lacks ${lacks.map((column) => withNearest(column, table.columns)).join(', ')}`,
+    })
+  return []
+}
+
+function withNearest(column: string, columns: readonly string[]): string {
+  const near = nearest(column, columns)
+  return near ? `${column} (nearest: ${near})` : column
+}
+
+/** Columns that the mapping names and the files don't have. */
+function missingColumns(mapping: Mapping, known: Known[]): Problem[] {
+  const inputs = new Set(Object.keys(mapping.inputs))
+  const [main = ''] = inputs
+  const builtIn = new Set(['project', 'place', 'value'])
+  const wanted = new Map<string, Set<string>>([
+    [
+      main,
+      new Set([
+        ...mapping.initiatives.same,
+        ...mapping.corrections.flatMap(({ where, set }) => [...Object.keys(where), ...Object.keys(set)]),
+      ]),
+    ],
+  ])
+  const want = (input: string, column: string) =>
+    wanted.set(input, (wanted.get(input) ?? new Set()).add(oneSpace(column)))
+  for (const part of rulesIn(mapping).flatMap((rule) => rule.templates.flat())) {
+    if (typeof part === 'string') continue
+    const { input, column } = cellOf(part, inputs)
+    if (input !== undefined || !builtIn.has(column)) want(input ?? main, column)
+  }
+  for (const [input, { join }] of Object.entries(mapping.inputs)) {
+    if (!join) continue
+    want(main, join.column)
+    want(input, join.with)
+  }
+  return known.flatMap(({ input, file, table }) =>
+    [...(wanted.get(input) ?? [])]
+      .filter((column) => !table.columns.includes(column))
+      .map((column) => ({
+        file,
+        row: 1,
+        column,
+        rule: `the mapping wants this column, the file has none of that name${hint(column, table.columns)}`,
+      })),
+  )
+}
+
+function hint(column: string, columns: readonly string[]): string {
+  const near = nearest(column, columns)
+  return near ? `: did it mean ${near}?` : ''
+}
+
+function rulesIn(part: unknown): ValueRule[] {
+  if (typeof part !== 'object' || part === null || part instanceof Map) return []
+  if ('templates' in part) return [part as ValueRule]
+  return Object.values(part).flatMap(rulesIn)
+}
+
+function sourcesOf({ file, table }: Known): Source[] {
+  return table.rows.map(({ row, cells }) => ({ file, row, cells, joined: new Map(), names: new Map() }))
+}
+
+function correct(mapping: Mapping, source: Source, corrections: Correction[]): ReadonlyMap<string, string> {
+  const { file, row, cells } = source
+  const fitting = mapping.corrections.filter(({ where }) =>
+    Object.entries(where).every(([column, value]) => cells.get(column) === value),
+  )
+  if (fitting.length === 0) return cells
+  const corrected = new Map(cells)
+  for (const { set, because } of fitting)
+    for (const [column, value] of Object.entries(set)) {
+      corrections.push({ file, row, column, value: cells.get(column), now: value, rule: because })
+      corrected.set(column, value)
+    }
+  return corrected
+}
+
+/** Finds the row that joins: the same text, whatever its case, accents and signs. */
+function finder(
+  rule: InputRule | undefined,
+  rows: Source[],
+  problems: Problem[],
+): (cells: ReadonlyMap<string, string>) => Source | undefined {
+  const join = rule?.join
+  if (!join) return () => undefined
+  const byKey = new Map<string, Source>()
+  for (const row of rows) {
+    const value = row.cells.get(join.with) ?? ''
+    const twin = byKey.get(fold(value))
+    if (twin && value)
+      problems.push({
+        file: row.file,
+        row: row.row,
+        column: join.with,
+        value,
+        rule: `is also in row ${twin.row}: a join needs it once`,
+      })
+    if (value) byKey.set(fold(value), row)
+  }
+  return (cells) => byKey.get(fold(cells.get(join.column) ?? '') || ' ')
+}
+
+function oneSpace(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,173 @@
+import type { Problem } from './format.ts'
+import { PartialDate } from '../partialDate.ts'
+import { searchText } from './searchText.ts'
+import { vocabulary } from './vocabulary.ts'
+import { nearest } from './nearest.ts'
+
+type Part = string | { input?: string; column: string }
+export type Template = readonly Part[]
+
+/** How a property is made of columns. */
+export type ValueRule = {
+  templates: readonly Template[]
+  words?: ReadonlyMap<string, string>
+  wordsWithin?: ReadonlyMap<string, string>
+  otherwise?: string
+  split?: string
+  date?: string
+  leaveOut: boolean
+  enum?: string
+  kind?: 'date' | 'address'
+}
+
+/** A row to be read, with the rows of other inputs that were joined to it, and names that stand for more than cells. */
+export type Source = {
+  file: string
+  row: number
+  cells: ReadonlyMap<string, string>
+  joined: ReadonlyMap<string, Source>
+  names: ReadonlyMap<string, string>
+}
+
+/** Takes what is wrong with a value: `left out` when the mapping says so, else an error. */
+export type Complain = (problem: Problem, isLeftOut: boolean) => void
+
+/** `{Column}`, `{input.Column}` and the text between; without braces it is a constant. */
+export function template(text: string): Template {
+  return text
+    .split(/(\{[^{}]+\})/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.startsWith('{') && part.endsWith('}')
+        ? { column: part.slice(1, -1).trim().replace(/\s+/g, ' ') }
+        : part,
+    )
+}
+
+/** Says which input a template means by `{input.Column}`. */
+export function cellOf(
+  { column }: { column: string },
+  inputs: ReadonlySet<string>,
+): { input?: string; column: string } {
+  const dot = column.indexOf('.')
+  const input = column.slice(0, Math.max(dot, 0))
+  return inputs.has(input) ? { input, column: column.slice(dot + 1).trim() } : { column }
+}
+
+type Found = { text: string; problem: Omit<Problem, 'rule'> }
+
+/** The values that a rule makes of a row: none when a column it needs is empty. */
+export function valuesOf(rule: ValueRule, source: Source, complain: Complain): string[] {
+  const found = rule.templates.map((parts) => fill(parts, source)).find((filled) => filled !== undefined)
+  if (!found) return rule.otherwise && !rule.words && !rule.wordsWithin ? [rule.otherwise] : []
+  const texts = rule.split ? found.text.split(rule.split).map((text) => text.trim()) : [found.text]
+  return texts
+    .filter((text) => text !== '')
+    .flatMap((text) => {
+      const result = finish(rule, text)
+      if (typeof result === 'string') return [result]
+      complain(
+        { ...found.problem, value: rule.split ? text : found.problem.value, rule: result.rule },
+        rule.leaveOut,
+      )
+      return []
+    })
+}
+
+function fill(parts: Template, source: Source): Found | undefined {
+  let text = ''
+  let problem: Omit<Problem, 'rule'> = { file: source.file, row: source.row }
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      text += part
+      continue
+    }
+    const [row, column] = locate(part, source)
+    const cell = row?.cells.get(column) || (row === source ? source.names.get(column) : undefined)
+    if (!cell) return undefined
+    text += cell
+    if (row?.cells.has(column)) problem = { file: row.file, row: row.row, column, value: cell }
+  }
+  return text.trim() === ''
+    ? undefined
+    : { text: text.trim(), problem: { ...problem, value: problem.value ?? text } }
+}
+
+function locate(part: Exclude<Part, string>, source: Source): [Source | undefined, string] {
+  const { input, column } = cellOf(part, new Set(source.joined.keys()))
+  return input === undefined ? [source, column] : [source.joined.get(input), column]
+}
+
+function finish(rule: ValueRule, text: string): string | { rule: string } {
+  const looked = lookUp(rule, text)
+  if (typeof looked !== 'string') return looked
+  const dated = rule.date ? readDate(looked, rule.date) : looked
+  if (dated === undefined) return { rule: `is no date like ${rule.date}` }
+  const known = rule.enum ? vocabulary().enums.get(rule.enum) : undefined
+  if (rule.enum && !known?.includes(dated)) return { rule: notIn(dated, known ?? [], rule.enum) }
+  if (rule.kind === 'date' && !isPartialDate(dated))
+    return { rule: 'is no date: a year, 2014-05 or 2014-05-12' }
+  if (rule.kind === 'address' && !isAddress(dated)) return { rule: 'is no web address' }
+  const refused = personalData(dated)
+  return refused ? { rule: refused } : dated
+}
+
+function lookUp({ words, wordsWithin, otherwise }: ValueRule, text: string): string | { rule: string } {
+  if (!words && !wordsWithin) return text
+  const folded = fold(text)
+  for (const [word, meant] of words ?? []) if (fold(word) === folded) return meant
+  for (const [word, meant] of wordsWithin ?? []) if (` ${folded} `.includes(` ${fold(word)} `)) return meant
+  if (otherwise !== undefined) return otherwise
+  return {
+    rule: notIn(text, [...(words?.keys() ?? []), ...(wordsWithin?.keys() ?? [])], 'word of the mapping'),
+  }
+}
+
+/** Says that a text is none of the known ones, and which of them is nearest. */
+export function notIn(text: string, known: readonly string[], what: string): string {
+  const near = nearest(text, known)
+  return near ? `is no ${what}: did you mean ${near}?` : `is no ${what}: known are ${known.join(', ')}`
+}
+
+/** The same whatever the accents, case, signs, and whether `&` or `et`. */
+export function fold(text: string): string {
+  return searchText(text.replaceAll('&', ' et '))
+}
+
+function readDate(text: string, pattern: string): string | undefined {
+  const shape = pattern
+    .replace(/[.*+?^$()|[\]\\/]/g, '\\$&')
+    .replace('YYYY', '(?<year>\\d{4})')
+    .replace('MM', '(?<month>\\d{1,2})')
+    .replace('DD', '(?<day>\\d{1,2})')
+  const parts = new RegExp(`^${shape}$`).exec(text)?.groups
+  if (!parts) return undefined
+  const { year = '', month, day } = parts
+  return [
+    year,
+    ...[month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')),
+  ].join('-')
+}
+
+/** True for `2014`, `2014-05` and `2014-05-12` when that day is in the calendar. */
+export function isPartialDate(text: string): boolean {
+  try {
+    return PartialDate.parseValue(text) === text
+  } catch {
+    return false
+  }
+}
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (protocol === 'http:' || protocol === 'https:') && hostname.includes('.') && !/\s/.test(text)
+}
+
+/** Why a text may not be published, if so: it holds an e-mail address or a French or international telephone number. */
+export function personalData(text: string): string | undefined {
+  if (/[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i.test(text)) return 'holds an e-mail address, which is never published'
+  if (/(?<![\d.,/_-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\d|0[1-9])(?:[ .-]?\d{2}){4}(?!\d)/.test(text))
+    return 'holds a telephone number, which is never published'
+  return undefined
+}
