@@ -25,6 +25,7 @@ export type Obstacles = {
   badges: Rect[]
   lines: Line[]
   hulls: Contour[]
+  bounds: Rect
 }
 export type Contour = { group: string; polygon: Point[] }
 
@@ -109,6 +110,7 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: readonly Rect[]): Pl
     angles.forEach((angle, index) => {
       const candidate = placeAt(wish, text, angle)
       if (blocks.some((block) => overlap(block, candidate.box, air))) return
+      if (!contains(obstacles.bounds, candidate.box)) return
       let cost = index * 0.02
       for (const line of lines) {
         if (crosses(line, candidate.box)) cost += line.ends.includes(wish.id) ? 2.4 : 1
@@ -158,7 +160,8 @@ function placeAt(wish: Wish, text: LabelText, angle: number): Placed {
   const side = Math.max(-1, Math.min(1, across * 1.5))
   const rise = Math.max(-1, Math.min(1, down * 1.3))
   let distance = wish.reach + gap
-  if (wish.badge && side > 0.2 && rise < 0.6) distance += wish.badge.width - 4
+  const isBadgeRight = wish.badge && wish.badge.x > wish.at.x && wish.badge.y < wish.at.y
+  if (wish.badge && isBadgeRight && side > 0.2 && rise < 0.6) distance += wish.badge.width - 4
   const x = wish.at.x + across * distance + (side * text.width) / 2
   const y = wish.at.y + down * (wish.reach + gap) + (rise * text.height) / 2
   const box = {
@@ -180,6 +183,12 @@ export function overlap(a: Rect, b: Rect, distance = 0): boolean {
     b.y < a.y + a.height + distance
   )
 }
+
+const contains = (outer: Rect, inner: Rect) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
 
 const boxOf = ({ from, to }: Line): Rect => ({
   x: Math.min(from.x, to.x),

@@ -9,7 +9,7 @@ export type Widths = Record<string, number>
 
 const spacings: Record<Shape, Spacing> = {
   wide: { across: 0.66, distance: 56, between: 30, initiative: 7 },
-  tall: { across: 0.9, distance: 32, between: 20, initiative: 6 },
+  tall: { across: 1, distance: 34, between: 22, initiative: 8 },
 }
 const pairsAMoment = 9_000_000
 
@@ -19,10 +19,15 @@ export function tries(count: number): number {
 }
 
 /** Positions for every mark, in pixels at zoom 1 around (0, 0). The same network always gets the same ones. */
-export function arrange(network: Network, shape: Shape, measure: Measure): Map<string, Point> {
+export function arrange(
+  network: Network,
+  shape: Shape,
+  measure: Measure,
+  onProgress: (part: number) => void = () => {},
+): Map<string, Point> {
   const positions = new Map<string, Point>()
   const stages = [...new Set(network.marks.map((mark) => mark.stage))].sort((a, b) => a - b)
-  for (const stage of stages) {
+  for (const [done, stage] of stages.entries()) {
     const marks = network.marks.filter((mark) => mark.stage <= stage)
     const ids = new Set(marks.map((mark) => mark.id))
     const part: Network = {
@@ -30,18 +35,28 @@ export function arrange(network: Network, shape: Shape, measure: Measure): Map<s
       marks,
       ties: network.ties.filter((tie) => ids.has(tie.partner) && ids.has(tie.initiative)),
     }
-    for (const [id, at] of cheapest(part, positions, shape, measure)) positions.set(id, at)
+    for (const [id, at] of cheapest(part, positions, shape, measure, (part) =>
+      onProgress((done + part) / stages.length),
+    ))
+      positions.set(id, at)
   }
   return positions
 }
 
-function cheapest(network: Network, kept: Positions, shape: Shape, measure: Measure): Positions {
+function cheapest(
+  network: Network,
+  kept: Positions,
+  shape: Shape,
+  measure: Measure,
+  onProgress: (part: number) => void,
+): Positions {
   let best: Positions = kept
   let least = Infinity
   const count = tries(network.marks.length)
   for (let seed = 1; seed <= count; seed += 1) {
     const positions = run(network, kept, shape, seed)
     const cost = expense(network, positions, shape, measure)
+    onProgress(seed / count)
     if (cost >= least) continue
     least = cost
     best = positions
@@ -64,7 +79,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
   const random = seeded(seed * 7919)
   const { marks } = network
   const growth = Math.max(0.55, Math.sqrt(marks.length / (shape === 'tall' ? 46 : 50)))
-  const half = shape === 'tall' ? { x: 185 * growth, y: 255 * growth } : { x: 560 * growth, y: 290 * growth }
+  const half = shape === 'tall' ? { x: 150 * growth, y: 330 * growth } : { x: 560 * growth, y: 290 * growth }
   const anchors = kept.size ? openedAnchors(network, kept, random) : groupAnchors(marks, half, random)
   const focuses = marks.filter((mark) => mark.isFocus)
   const groups = [...anchors.keys()]
@@ -91,7 +106,11 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
       isGhost: false,
       isBridge: mark.isBridge,
       group,
-      anchor: { ...anchor, pullX: pull, pullY: pull * 1.2 },
+      anchor: {
+        ...anchor,
+        pullX: pull * (shape === 'tall' ? 1.5 : 1),
+        pullY: pull * (shape === 'tall' ? 1 : 1.2),
+      },
     }
   })
   const springs = network.ties.flatMap((tie): Spring[] => {
@@ -234,7 +253,9 @@ export function expense(network: Network, positions: Positions, shape: Shape, me
     }
   })
   cost += strangers(network, drawn) + overlapping(drawn)
-  cost += (drawn.box.width * drawn.box.height) / 9000
+  // The ground that it takes once it is fitted into a surface of its shape.
+  const aspect = shape === 'tall' ? 0.66 : 2
+  cost += Math.max(drawn.box.width, drawn.box.height * aspect) ** 2 / aspect / 6000
   if (isSmall)
     for (const { mark, label } of drawn.marks)
       if (!label && shape === 'wide') cost += mark.isInitiative ? 90 : mark.isBridge ? 25 : 9

@@ -55,9 +55,9 @@ export function picture(network: Network, positions: Positions, options: Options
   const drawn = network.marks.map((mark): DrawnMark => {
     const at = spot(mark.id)
     const size = tenth(mark.size * scale * (shape === 'tall' && !mark.isFocus ? 0.9 : 1))
-    const badge = mark.missing > 0 && !mark.isFocus ? badgeBox(at, size, mark.missing) : null
-    return { mark, at, size, badge, label: null }
+    return { mark, at, size, badge: null, label: null }
   })
+  placeBadges(drawn)
   const byId = new Map(drawn.map((one) => [one.mark.id, one]))
   const lines: Line[] = network.ties.flatMap((tie) => {
     const from = byId.get(tie.partner)?.at
@@ -73,6 +73,7 @@ export function picture(network: Network, positions: Positions, options: Options
       badges: drawn.flatMap((one) => one.badge ?? []),
       lines,
       hulls: contours,
+      bounds: labelBounds(drawn, shape),
     })
     for (const one of drawn) {
       const label = labels.get(one.mark.id)
@@ -81,7 +82,7 @@ export function picture(network: Network, positions: Positions, options: Options
       one.label = { ...label, kind, group: null }
     }
   }
-  const hulls = withNames ? namedHulls(contours, network.groups, drawn, measure) : []
+  const hulls = withNames ? namedHulls(contours, network.groups, drawn, measure, shape) : []
   for (const one of drawn) {
     const box = one.label?.box
     const within = box && hulls.find((hull) => corners(box).every((corner) => isInside(hull.polygon, corner)))
@@ -141,9 +142,34 @@ function nameWish(
   ]
 }
 
-function badgeBox(at: Point, size: number, missing: number): Rect {
-  const width = badgeSize.width + (missing > 9 ? 6 : 0) + (missing > 99 ? 6 : 0)
-  return { x: tenth(at.x + size * 0.55), y: tenth(at.y - size - 12), width, height: badgeSize.height }
+/** A badge sits at the corner of its mark that is free: top right first. */
+function placeBadges(drawn: readonly DrawnMark[]) {
+  const taken = drawn.map((one) => ({ one, box: markBox(one) }))
+  for (const one of drawn) {
+    const { mark, at, size } = one
+    if (mark.missing === 0 || mark.isFocus) continue
+    const width = badgeSize.width + (mark.missing > 9 ? 6 : 0) + (mark.missing > 99 ? 6 : 0)
+    const [right, left] = [at.x + size * 0.55, at.x - size * 0.55 - width]
+    const [above, below] = [at.y - size - 12, at.y + size - 4]
+    const places = [
+      { x: right, y: above },
+      { x: left, y: above },
+      { x: right, y: below },
+      { x: left, y: below },
+    ].map(({ x, y }) => ({ x: tenth(x), y: tenth(y), width, height: badgeSize.height }))
+    const free = places.find(
+      (place) => !taken.some((other) => other.one !== one && overlap(other.box, place)),
+    )
+    one.badge = free ?? null
+    if (free) taken.push({ one, box: free })
+  }
+}
+
+/** Names may reach out of the cloud of marks, on a phone hardly: there each pixel beside it makes all of it smaller. */
+function labelBounds(drawn: readonly DrawnMark[], shape: Shape): Rect {
+  const reach = shape === 'tall' ? { x: 20, y: 40 } : { x: 190, y: 80 }
+  const { x, y, width, height } = extent(drawn, [])
+  return { x: x - reach.x, y: y - reach.y, width: width + reach.x * 2, height: height + reach.y * 2 }
 }
 
 export function markBox({ mark, at, size }: Pick<DrawnMark, 'mark' | 'at' | 'size'>): Rect {
@@ -169,7 +195,9 @@ function namedHulls(
   groups: readonly Group[],
   drawn: readonly DrawnMark[],
   measure: Measure,
+  shape: Shape,
 ): Hull[] {
+  const bounds = labelBounds(drawn, shape)
   const grown: Contour[] = contours.map((contour) => ({ ...contour }))
   for (const contour of grown) {
     for (const one of drawn) {
@@ -204,7 +232,7 @@ function namedHulls(
         600,
         (line, size, weight) => measure(line, size, weight) * 1.09,
       )
-      const label = hullName(contour, text, taken, grown)
+      const label = hullName(contour, text, taken, grown, bounds)
       if (label) taken.push(label.box)
       return { id: contour.group, name, path: roundedPath(contour.polygon), polygon: contour.polygon, label }
     })
@@ -219,6 +247,7 @@ function hullName(
   text: LabelText,
   taken: readonly Rect[],
   all: readonly Contour[],
+  bounds: Rect,
 ): Placed | null {
   const { polygon, group } = contour
   const middle = {
@@ -239,7 +268,9 @@ function hullName(
     if (!tip) continue
     const side = Math.max(-1, Math.min(1, towards.x * 1.6))
     const rise = Math.max(-1, Math.min(1, towards.y * 1.6))
-    const x = tip.x + towards.x * 8 + (side * text.width) / 2
+    const within = (value: number) =>
+      Math.max(bounds.x + text.width / 2, Math.min(bounds.x + bounds.width - text.width / 2, value))
+    const x = within(tip.x + towards.x * 8 + (side * text.width) / 2)
     const y = tip.y + towards.y * 8 + (rise * text.height) / 2
     const box = {
       x: tenth(x - text.width / 2),
