@@ -27,11 +27,15 @@ export function t(key: MessageKey, values?: Values): string {
   const language = locale()
   let message = messages.get(key)
   if (!message) {
-    message = new IntlMessageFormat(catalogues[language]?.[key] ?? french[key], language)
+    const text = catalogues[language]?.[key] ?? french[key]
+    message = new IntlMessageFormat(language === 'fr' ? bound(text) : text, language)
     messages.set(key, message)
   }
   return String(message.format(values))
 }
+
+// French keeps « ? », « : » and their like on the line of their word.
+const bound = (text: string) => text.replace(/ (?=[?!;:»])|(?<=«) /g, '\u00a0')
 
 /** Fetches a language when it is not here yet, then speaks it and keeps the choice. */
 export async function setLocale(next: Locale) {

@@ -1,8 +1,7 @@
 import type { Snippet } from 'svelte'
 
 export type Page =
-  | { page: 'home' | 'families' | 'partners' | 'map' | 'missing' }
-  | { page: 'initiative' | 'partner' | 'tree'; id: string }
+  { page: 'home' | 'families' | 'map' | 'missing' } | { page: 'initiative' | 'partner' | 'tree'; id: string }
 
 /** What every page is handed; each takes what it needs. */
 export type PageProps = {
@@ -20,11 +19,10 @@ const withId: Record<string, 'initiative' | 'partner' | 'tree'> = {
   tree: 'tree',
 }
 
-/** Which page stands at an address of this application. A map without a start is the page that proposes one. */
-export function pageAt(path: string, query: URLSearchParams): Page {
+/** Which page stands at a path of this application. */
+export function pageAt(path: string): Page {
   const trimmed = path.length > 1 ? path.replace(/\/$/, '') : path
   const page = Object.hasOwn(named, trimmed) ? named[trimmed] : undefined
-  if (page === 'map' && !query.has('of')) return { page: 'partners' }
   if (page) return { page }
   const [, noun, rest] = /^\/([a-z]+)\/([^/]+)$/.exec(trimmed) ?? []
   const sheet = noun && Object.hasOwn(withId, noun) ? withId[noun] : undefined

@@ -76,34 +76,3 @@ export const partnerQuery = graphql(`
 `)
 
 export type Partner = NonNullable<ResultOf<typeof partnerQuery>['partner']>
-
-export const networksQuery = graphql(`
-  query Networks {
-    networks(limit: 100, sort: [{ name: ASC }]) {
-      id
-      name
-      headedBy(limit: 3) {
-        id
-        name
-      }
-      membersConnection {
-        totalCount
-      }
-    }
-  }
-`)
-
-export const aroundQuery = graphql(`
-  query AroundNetworks($of: [ID!]!) {
-    partnerMap(of: $of, depth: 2, first: 1000) {
-      nodes {
-        id
-        kind
-        name
-        degree
-        partnerKind
-        territory
-      }
-    }
-  }
-`)

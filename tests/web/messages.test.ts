@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, it } from 'vitest'
+import english from '../../web/messages/en.json'
+import french from '../../web/messages/fr.json'
+import { formatNumber, formatPartialDate, t, type MessageKey } from '../../web/messages.ts'
+import { isPast, period } from '../../web/ui/period.ts'
+
+type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] }
+
+const keys = Object.keys(french) as MessageKey[]
+
+// 0 is plain text and 7 the number sign of a plural; everything else is a value or holds parts.
+function values(parts: Part[]): string[] {
+  const found = parts.flatMap((part) => [
+    ...(part.type !== 0 && part.type !== 7 && part.value ? [part.value] : []),
+    ...Object.values(part.options ?? {}).flatMap((option) => values(option.value)),
+    ...values(part.children ?? []),
+  ])
+  return [...new Set(found)].toSorted()
+}
+
+const valuesOf = (message: string, locale: string) =>
+  values(new IntlMessageFormat(message, locale).getAst() as Part[])
+
+describe('the messages', () => {
+  it('are the same in both languages, key by key', () => {
+    expect(Object.keys(english).toSorted()).toEqual(keys.toSorted())
+  })
+
+  it('take the same values in both languages', () => {
+    for (const key of keys) expect(valuesOf(english[key], 'en'), key).toEqual(valuesOf(french[key], 'fr'))
+  })
+
+  it('are all used', () => {
+    const text = readdirSync('web', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(ts|svelte)$/.test(path) && !/^dist|\.d\.ts$/.test(path))
+      .map((path) => readFileSync(`web/${path}`, 'utf8'))
+      .join('\n')
+    const patterns = [...text.matchAll(/`([a-zA-Z.]*\.\$\{[^}]+\}[a-zA-Z.]*)`/g)].map(([, template = '']) => {
+      const pattern = template.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[A-Za-z_]+')
+      return new RegExp(`^${pattern}$`)
+    })
+    const isUsed = (key: string) => text.includes(`'${key}'`) || patterns.some((pattern) => pattern.test(key))
+    expect(keys.filter((key) => !isUsed(key))).toEqual([])
+  })
+
+  it('keep French punctuation on the line of its word', () => {
+    expect(t('question.carries')).toBe('Qui porte\u00a0?')
+    expect(t('missing.page', { path: '/x' })).toBe('Aucune page à l’adresse «\u00a0/x\u00a0».')
+  })
+
+  it('count in words where French does', () => {
+    expect(t('home.family.initiatives', { count: 1 })).toBe('1 initiative')
+    expect(t('home.family.initiatives', { count: 25 })).toBe('25 initiatives')
+  })
+})
+
+describe('a partial date', () => {
+  it('is told as far as it is known', () => {
+    expect(formatPartialDate('2014')).toBe('2014')
+    expect(formatPartialDate('2014-05')).toBe('mai 2014')
+    expect(formatPartialDate('2014-05-12')).toBe('12 mai 2014')
+  })
+
+  it('names the first of the month as French does', () => {
+    expect(formatPartialDate('2014-05-01')).toBe('1er mai 2014')
+  })
+
+  it('stays as it is when it is none', () => {
+    expect(formatPartialDate('vers 1990')).toBe('vers 1990')
+  })
+
+  it('bends the words before it', () => {
+    expect(period('2014')).toBe('depuis 2014')
+    expect(period('2014-05-12')).toBe('depuis le 12 mai 2014')
+    expect(period('2011', '2016-10-07')).toBe('de 2011 au 7 octobre 2016')
+    expect(period('2011-04', '2016')).toBe('d’avril 2011 à 2016')
+    expect(period('2011', '2011')).toBe('en 2011')
+    expect(period(null, '2016')).toBe('jusqu’à 2016')
+    expect(period(null, null)).toBe('date inconnue')
+  })
+
+  it('is past when its whole span is', () => {
+    const year = new Date().getUTCFullYear()
+    expect(isPast(String(year - 1))).toBe(true)
+    expect(isPast(String(year))).toBe(false)
+    expect(isPast(`${year - 1}-12`)).toBe(true)
+    expect(isPast(null)).toBe(false)
+  })
+})
+
+it('a number is grouped as French groups it', () => {
+  expect(formatNumber(12345)).toBe('12\u202f345')
+})

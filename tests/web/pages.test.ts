@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { decoded, pageAt } from '../../web/pages.ts'
+
+const at = (address: string) => pageAt(new URL(address, 'http://essaim.test').pathname)
+
+describe('the page at an address', () => {
+  it('is the home page at the root', () => {
+    expect(at('/')).toEqual({ page: 'home' })
+  })
+
+  it('is the sheet of the record whose id the path carries', () => {
+    expect(at('/initiatives/sample%3Acjs-quebec')).toEqual({ page: 'initiative', id: 'sample:cjs-quebec' })
+    expect(at('/partners/sample%3Aemmaus%2Ffrance')).toEqual({ page: 'partner', id: 'sample:emmaus/france' })
+  })
+
+  it('is the tree of an initiative, or the families when none is named', () => {
+    expect(at('/tree/sample%3Aamap?view=table')).toEqual({ page: 'tree', id: 'sample:amap' })
+    expect(at('/tree')).toEqual({ page: 'families' })
+  })
+
+  it('is the map, whatever it starts from', () => {
+    expect(at('/map?of=a&of=b')).toEqual({ page: 'map' })
+    expect(at('/map')).toEqual({ page: 'map' })
+  })
+
+  it('forgives a slash at the end', () => {
+    expect(at('/tree/')).toEqual({ page: 'families' })
+    expect(at('/partners/a/')).toEqual({ page: 'partner', id: 'a' })
+  })
+
+  it('is missing for anything else', () => {
+    for (const path of ['/nowhere', '/initiatives', '/initiatives/a/b', '/constructor', '/toString/x'])
+      expect(at(path), path).toEqual({ page: 'missing' })
+  })
+
+  it('is missing when the id is badly written', () => {
+    expect(at('/initiatives/%E0%A4%A')).toEqual({ page: 'missing' })
+    expect(decoded('%E0%A4%A')).toBeUndefined()
+  })
+})
