@@ -1,5 +1,9 @@
 import { Command } from 'commander'
+import { checkCommand } from './check.ts'
 import { onEnd } from './lifetime.ts'
+import { migrateCommand } from './migrate.ts'
+import { resetCommand } from './reset.ts'
+import { seedCommand } from './seed.ts'
 
 const examples = `
 Examples (from the project's folder):
@@ -15,6 +19,8 @@ const program = new Command('essaim')
   .description('Essaim: a knowledge graph of social initiatives and their partners')
   .addHelpText('after', examples)
   .showHelpAfterError('(essaim --help shows what there is)')
+
+for (const command of [migrateCommand, seedCommand, checkCommand, resetCommand]) program.addCommand(command)
 
 // What a command leaves open, its driver and its Neo4j, ends with the process.
 onEnd(async () => undefined)

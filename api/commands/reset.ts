@@ -1,0 +1,21 @@
+import { Command } from 'commander'
+import { countLine, graphCounts } from '../exchange/counts.ts'
+import { reset } from '../exchange/reset.ts'
+import { withStore } from './withStore.ts'
+
+export const resetCommand = new Command('reset')
+  .description('delete every record and start afresh')
+  .option('--yes', 'do it; without, only say what would go')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  npm run essaim -- reset          says what would be deleted\n  npm run essaim -- reset --yes    deletes it',
+  )
+  .action(({ yes }: { yes?: boolean }) =>
+    withStore(async ({ driver, database, describe }) => {
+      const counts = await graphCounts(driver, database)
+      const what = counts.length ? countLine(counts) : 'nothing, it is empty'
+      if (!yes) throw new Error(`reset would delete from ${describe}: ${what}\nSay so with reset --yes.`)
+      await reset(driver, database)
+      console.info(`deleted from ${describe}: ${what}`)
+    }),
+  )
