@@ -2,7 +2,7 @@ import { searchText } from './exchange/searchText.ts'
 import { rows, type Read } from './read.ts'
 import { statement } from './statements.ts'
 
-type Row = { id: string; labels: string[]; name: string; context: string | null; score: number }
+type Row = { id: string; labels: string[]; name: string; context: string[]; score: number }
 
 const likeThis = statement('queries/Query.search.cypher')
 const kinds = ['Initiative', 'Partner', 'Network', 'Territory', 'Commons', 'Theme']
@@ -14,12 +14,13 @@ export async function search(
   { read }: { read: Read },
 ) {
   const start = text.slice(0, longest).trim()
-  const words = searchText(start).split(' ').filter(Boolean).slice(0, most)
+  const words = withoutArticle(searchText(start).split(' ').filter(Boolean)).slice(0, most)
   if (words.length === 0) return []
   const parameters = { ...luceneQueries(words), text: start, words: words.join(' '), first }
   const found = await rows<Row>(read, likeThis, parameters)
-  return found.map(({ labels, ...hit }) => ({
+  return found.map(({ labels, context, ...hit }) => ({
     ...hit,
+    context: context.join(' · ') || null,
     kind: kinds.find((kind) => labels.includes(kind))?.toUpperCase(),
   }))
 }
@@ -33,17 +34,22 @@ const stopWords = new Set(
   'a au aux avec d dans de des du en et l la le les ou par pour qu que qui s sur un une'.split(' '),
 )
 
+const withoutArticle = ([article, ...rest]: string[]): string[] =>
+  article && rest.length > 0 && stopWords.has(article)
+    ? withoutArticle(rest)
+    : article
+      ? [article, ...rest]
+      : []
+
 /** What both indexes are asked: letters and digits only, so that no input is an operator of Lucene's. */
 function luceneQueries(words: string[]): { folded: string; french: string } {
   const last = words.length - 1
   const telling = words.filter((word, position) => position === last || !stopWords.has(word))
   return {
-    folded: telling
-      .map((word) => `(${word}^4 OR ${word}*${isLong(word) ? ` OR ${word}~1` : ''})`)
-      .join(' AND '),
+    folded: telling.map((word) => `(${word}^4 OR ${word}*${slips(word)})`).join(' AND '),
     french: telling.join(' AND '),
   }
 }
 
 // One slip in three letters makes any word of any other.
-const isLong = (word: string) => word.length > 3
+const slips = (word: string) => (word.length > 7 ? ` OR ${word}~2` : word.length > 3 ? ` OR ${word}~1` : '')

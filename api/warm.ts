@@ -1,22 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ApolloServer } from '@apollo/server'
+import { Kind, parse } from 'graphql'
 import type { Context } from './graphql.ts'
 
 const folder = fileURLToPath(new URL('../examples/', import.meta.url))
 
+/** The documented operations: each with its name and the document that it stands in. */
+export const examples = readdirSync(folder)
+  .filter((file) => file.endsWith('.graphql'))
+  .sort()
+  .flatMap((file) => {
+    const query = readFileSync(folder + file, 'utf8')
+    const operations = parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    return operations.map((operation) => ({
+      query,
+      operationName: 'name' in operation ? operation.name?.value : undefined,
+    }))
+  })
+
 /** Runs the documented operations once: their first run pays for planning, better now than in front of somebody. */
 export async function warm(graph: ApolloServer<Context>, contextValue: Context): Promise<void> {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.graphql'))) {
-    try {
-      const { body } = await graph.executeOperation(
-        { query: readFileSync(folder + file, 'utf8') },
-        { contextValue },
-      )
-      const error = body.kind === 'single' && body.singleResult.errors?.[0]
-      if (error) console.error(`warming ${file} failed: ${error.message}`)
-    } catch (error) {
-      console.error(`warming ${file} failed: ${String(error).split('\n')[0]}`)
-    }
+  for (const example of examples) {
+    const failure = await graph.executeOperation(example, { contextValue }).then(
+      ({ body }) => (body.kind === 'single' ? body.singleResult.errors?.[0]?.message : undefined),
+      (error: unknown) => String(error).split('\n')[0],
+    )
+    if (failure) console.error(`warming ${example.operationName} failed: ${failure}`)
   }
 }

@@ -9,7 +9,8 @@ CALL () {
 WITH node AS record, max(score) AS score
 WITH record, score * (1 + log10(1 + COUNT { (record)<-[:REPLICATES]-() })) AS score,
   CASE
-    WHEN record.searchText = $words OR toLower(record.name) = toLower($text) THEN 4
+    WHEN record.searchText = $words OR toLower(record.name) = toLower($text) THEN 5
+    WHEN record.familyName IS NOT NULL AND size($words) > 3 AND ' ' + record.searchText CONTAINS ' ' + $words THEN 4
     WHEN record.searchText STARTS WITH $words + ' ' THEN 3
     WHEN record.searchText STARTS WITH $words THEN 2
     WHEN record.searchText CONTAINS ' ' + $words THEN 1
@@ -19,7 +20,9 @@ ORDER BY fit DESC, score DESC, record.name, record.id
 LIMIT $first
 CALL (record) {
   OPTIONAL MATCH (record)-[place:ACTS_IN|BASED_IN|PART_OF]->(territory:Territory)
+  WHERE territory.name <> record.name
   RETURN territory ORDER BY place.since, territory.level = 'INTERCOMMUNALITY', territory.id LIMIT 1
 }
 RETURN record.id AS id, labels(record) AS labels, record.name AS name,
-  coalesce(territory.name, record.acronym) AS context, 100 * fit + score AS score
+  [part IN [record.familyName, territory.name, record.acronym] WHERE part IS NOT NULL][..2] AS context,
+  100 * fit + score AS score
