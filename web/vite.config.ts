@@ -15,7 +15,11 @@ export default defineConfig({
     // The content policy forbids data: scripts and styles; small files stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'graphiql.html'].map(here).filter(existsSync) },
+    rolldownOptions: {
+      input: ['index.html', 'graphiql.html'].map(here).filter(existsSync),
+      // GraphiQL's libraries carry React's `use client`; it means nothing here.
+      onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+    },
   },
   server: { proxy: { '/graphql': process.env.ESSAIM_API ?? 'http://127.0.0.1:4000' } },
 })

@@ -15,3 +15,16 @@ export const familiesQuery = graphql(`
 `)
 
 export type Family = ResultOf<typeof familiesQuery>['families'][number]
+
+export const yearsQuery = graphql(`
+  query FamilyYears($of: ID!) {
+    dissemination(of: $of, first: 300) {
+      initiatives {
+        id
+        startedOn
+        generation
+        isOtherParent
+      }
+    }
+  }
+`)
