@@ -60,12 +60,15 @@ export const partnerMapQuery = graphql(`
   }
 `)
 
-export const partnersQuery = graphql(`
-  query PartnersToStartFrom {
-    partners(limit: 100) {
+// The carriers and partners of the oldest initiatives: enough to propose where to start.
+export const startQuery = graphql(`
+  query StartOfMap {
+    partners(limit: 100, sort: [{ name: ASC }]) {
       id
       name
-      kind
+      initiatives(limit: 100) {
+        id
+      }
     }
   }
 `)
