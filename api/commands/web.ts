@@ -17,7 +17,7 @@ export async function buildWeb(report: Report): Promise<void> {
       const sources = sourcesHash()
       // Vite is a development package: an image that brings web/dist has none.
       const { build } = await import('vite')
-      await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' })
+      await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' })
       writeFileSync(stamp, sources)
     })
   })

@@ -30,7 +30,7 @@ export async function openStore(config: Config, report: Report): Promise<Store> 
   return {
     driver,
     database: embedded.database,
-    describe: `${config.home}, by the Neo4j at ${embedded.uri} (process ${embedded.pid})`,
+    describe: `${config.home}, in the Neo4j at ${embedded.uri} (process ${embedded.pid})`,
     close: async () => {
       await driver.close()
       await embedded.stop()

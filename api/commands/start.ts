@@ -1,0 +1,56 @@
+import { config, type Config } from '../config.ts'
+import { isEmpty, seed } from '../exchange/sample.ts'
+import { migrate } from '../neo4j/migrate.ts'
+import { openStore, type Store } from '../neo4j/store.ts'
+import { progress } from '../progress.mjs'
+import { serve } from '../server.ts'
+import { claim } from './claim.ts'
+import { onEnd } from './lifetime.ts'
+import { checkPort, listen } from './port.ts'
+import { buildWeb } from './web.ts'
+
+// What is open, in the order in which it was opened.
+const open: (() => Promise<unknown>)[] = []
+
+try {
+  await start(config)
+} catch (error) {
+  await closeAll()
+  throw error
+}
+
+async function start(settings: Config): Promise<void> {
+  const claimed = settings.neo4j.uri ? undefined : await claim(settings.home)
+  if (claimed && 'running' in claimed) return console.info(claimed.running)
+  open.push(async () => claimed?.release())
+  onEnd(async () => {
+    console.info('Essaim stops …')
+    await closeAll()
+  })
+
+  await checkPort(settings)
+  const [store] = await Promise.all([openGraph(settings), buildWeb(progress)])
+  const server = await progress('graph served', () =>
+    listen(settings, (port) => serveOn(settings, store, port)),
+  )
+  open.push(() => server.close())
+  claimed?.tell(server.address)
+  console.info(`\nEssaim is at ${server.address}\nIts graph: ${store.describe}`)
+}
+
+async function openGraph(settings: Config): Promise<Store> {
+  const store = await openStore(settings, progress)
+  open.push(() => store.close())
+  const { driver, database } = store
+  await progress('graph migrated', () => migrate(driver, database))
+  if (await isEmpty(driver, database)) await progress('sample loaded', () => seed(driver, database))
+  return store
+}
+
+function serveOn({ host }: Config, { driver, database }: Store, port: number) {
+  return serve({ driver, database, host, port })
+}
+
+async function closeAll(): Promise<void> {
+  for (let close = open.pop(); close; close = open.pop()) await close()
+}
