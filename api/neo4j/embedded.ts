@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { isRunning, withLock } from '../processes.mjs'
@@ -5,7 +6,6 @@ import { answer, type Access } from './answer.ts'
 import { keepArchive } from './archive.ts'
 import { startFailure } from './failure.ts'
 import { checkFolder, folderError } from './folder.ts'
-import { existsSync } from 'node:fs'
 import {
   forgetServer,
   hasUsers,
@@ -46,12 +46,14 @@ export async function startEmbedded(
   })
 }
 
-/** Stops a Neo4j that runs on this home when no process uses it; false when one does. */
-export async function stopUnused(home: string): Promise<boolean> {
+/** Deletes the home's graph without starting it, damaged or not; false, and nothing done, when a process uses it. */
+export async function eraseUnused(home: string): Promise<boolean> {
+  checkFolder(home, 0)
   return withLock(places(home).lock, async () => {
     if (hasUsers(home)) return false
     const server = recordedServer(home)
     if (server) await stopServer(server)
+    rmSync(places(home).server, { recursive: true, force: true })
     return true
   })
 }
