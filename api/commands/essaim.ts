@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { checkCommand } from './check.ts'
+import { importCommand } from './import.ts'
 import { onEnd } from './lifetime.ts'
 import { migrateCommand } from './migrate.ts'
 import { resetCommand } from './reset.ts'
@@ -20,7 +21,7 @@ const program = new Command('essaim')
   .addHelpText('after', examples)
   .showHelpAfterError('(essaim --help shows what there is)')
 
-for (const command of [migrateCommand, seedCommand, checkCommand, resetCommand]) program.addCommand(command)
+for (const command of [migrateCommand, seedCommand, importCommand, checkCommand, resetCommand]) program.addCommand(command)
 
 // What a command leaves open, its driver and its Neo4j, ends with the process.
 onEnd(async () => undefined)

@@ -2,7 +2,7 @@ import type { Problem } from './format.ts'
 import { readInputs } from './importInputs.ts'
 import type { Correction, GivenFile, Inputs } from './importInputs.ts'
 import type { Mapping } from './mapping.ts'
-import { departmentOf, placeOf } from './places.ts'
+import { departmentOf, holds, placeOf } from './places.ts'
 import type { Place } from './places.ts'
 import { linkId } from './records.ts'
 import type { LinkRow, NodeRow, Records, Value } from './records.ts'
@@ -45,7 +45,7 @@ type Group = { key: string; rows: Source[] }
 type Initiative = { id: string; name: string; source: Source; place: Place }
 type Described = Mapping['initiatives'] | NonNullable<Mapping['initiatives']['furtherSites']>
 type PartnerRule = Mapping['partners'][string]
-type Merging = { id: string; row: NodeRow; spellings: Set<string>; groups: Set<string>; from: Source }
+type Merging = { id: string; row: NodeRow; spellings: Set<string>; groups: Set<string>; isRead: boolean }
 
 class Import {
   private readonly nodes = new Map<string, NodeRow>()
@@ -91,9 +91,9 @@ class Import {
       this.options.progress?.((done += group.rows.length), this.inputs.rows.length)
     }
     if (this.problems.length === 0) this.network()
-    for (const { id, row, spellings, groups: projects } of this.partners.values()) {
+    for (const { id, row, isRead, spellings, groups: projects } of this.partners.values()) {
       this.nodes.set(id, row)
-      if (spellings.size > 1 || (projects.size > 1 && spellings.size > 0))
+      if (spellings.size > 1 || (projects.size > 1 && isRead))
         this.report.merged.push({ id, spellings: [...spellings], projects: projects.size })
     }
     this.report.partners = this.partners.size
@@ -238,7 +238,8 @@ class Import {
     const { acronym, kind, website } = rule
     const properties = { name, ...this.properties({ acronym, kind, website }, source), ...this.said(source) }
     const row = { label: 'Partner', id, properties }
-    this.partners.set(id, { id, row, spellings: new Set([name]), groups: new Set([group]), from: source })
+    const isRead = rule.name.templates.flat().some((part) => typeof part !== 'string')
+    this.partners.set(id, { id, row, spellings: new Set([name]), groups: new Set([group]), isRead })
     return id
   }
 
@@ -312,21 +313,25 @@ class Import {
 
   /** Compares what other columns say; a conflict is told, and changes nothing. */
   private check(source: Source, place: Place): void {
-    for (const [index, { says, department, like }] of this.mapping.checks.entries()) {
+    this.mapping.checks.forEach(({ says, department, like }, index) => {
       const check = this.report.checks[index]
       const [said] = this.values(says, source)
-      const expected = department ? place.department : like ? this.values(like, source)[0] : undefined
-      if (!check) continue
-      if (said === undefined || expected === undefined) {
-        check.silent++
-        continue
-      }
-      const same = department ? departmentOf(said) === expected : fold(said) === fold(expected)
-      if (same) check.agree++
+      if (!check) return
+      const expected = like ? this.values(like, source)[0] : undefined
+      const same =
+        said === undefined
+          ? undefined
+          : department
+            ? holds(departmentOf(said) ?? said, place)
+            : expected === undefined
+              ? undefined
+              : fold(said) === fold(expected)
+      if (same === undefined) check.silent++
+      else if (same) check.agree++
       else {
         const rule = department
-          ? `the coordinates lie in the département ${expected}`
-          : `elsewhere: ${expected}`
+          ? `the coordinates lie in ${whereabouts(place)}`
+          : `elsewhere: ${expected ?? ''}`
         check.conflicts.push({
           file: source.file,
           row: source.row,
@@ -335,7 +340,7 @@ class Import {
           rule,
         })
       }
-    }
+    })
   }
 
   private sameAsFirst(first: Source, row: Source): void {
@@ -460,6 +465,10 @@ function slug(name: string): string {
 
 function text(value: Value): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+function whereabouts({ name = '', department, level }: Place): string {
+  return department && level !== 'department' ? `${name} (${department})` : name
 }
 
 function degrees(cell: string): number {

@@ -206,13 +206,17 @@ export type InputRule = Mapping['inputs'][string]
 
 const shipped = new URL('mappings/', import.meta.url)
 
+/** The mappings that come with Essaim. */
+export function mappingNames(): string[] {
+  return readdirSync(shipped).map((entry) => entry.replace(/\.yaml$/, ''))
+}
+
 /** The mapping of this name, or in this file; every fault with its line. @throws Error */
 export function readMapping(nameOrFile: string): Mapping {
   const own = new URL(`${nameOrFile}.yaml`, shipped)
   const file = /^[\w-]+$/.test(nameOrFile) && existsSync(own) ? fileURLToPath(own) : nameOrFile
   if (!existsSync(file)) {
-    const names = readdirSync(shipped).map((entry) => entry.replace(/\.yaml$/, ''))
-    throw new Error(`no mapping ${nameOrFile}: give a file, or one of ${names.join(', ')}`)
+    throw new Error(`no mapping ${nameOrFile}: give a file, or one of ${mappingNames().join(', ')}`)
   }
   return parseMapping(readFileSync(file, 'utf8'), nameOrFile)
 }

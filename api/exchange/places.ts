@@ -38,7 +38,7 @@ const townRatio = 2
 const countryside = 1.5
 const countrysideRatio = 1.5
 /** Off every contour: the shore is drawn coarsely, so a French town this near still counts; abroad, a city. */
-const offShore = 4
+const offShore = 8
 const abroad = 50
 
 let read: Gazetteer | undefined
@@ -53,6 +53,14 @@ export function placeOf(latitude: number, longitude: number): Place {
 export function departmentOf(word: string): string | undefined {
   read ??= new Gazetteer()
   return read.departmentOf(word)
+}
+
+/** Whether a département holds a place: unknown when the place is known too roughly to tell. */
+export function holds(department: string, place: Place): boolean | undefined {
+  read ??= new Gazetteer()
+  if (place.department) return place.department === department
+  if (place.region) return read.regionOf(department) === place.region ? undefined : false
+  return place.territory && place.territory !== 'iso:FR' ? false : undefined
 }
 
 class Gazetteer {
@@ -87,9 +95,10 @@ class Gazetteer {
   }
 
   placeOf(latitude: number, longitude: number): Place {
-    const towns = this.near(latitude, longitude)
-    const [nearest] = towns
     const inside = this.contourAt(latitude, longitude)
+    const around = this.near(latitude, longitude, 1)
+    const towns = inside && around.length > 1 ? around : this.near(latitude, longitude, 5)
+    const [nearest] = towns
     const nearestTown = nearest && nearest.distance <= 20 ? this.communes.get(nearest.code)?.nom : undefined
     const place = inside
       ? this.placeWithin(inside, towns)
@@ -110,6 +119,10 @@ class Gazetteer {
     const start = postal.startsWith('97') ? postal.slice(0, 3) : postal.slice(0, 2)
     if (start === '20') return postal < '20200' ? '2A' : '2B'
     return this.departments.has(start) ? start : undefined
+  }
+
+  regionOf(department: string): string | undefined {
+    return this.departments.get(department)?.region
   }
 
   private placeWithin(inside: string, towns: Near[]): Place {
@@ -177,11 +190,11 @@ class Gazetteer {
     )
   }
 
-  private near(latitude: number, longitude: number): Near[] {
+  private near(latitude: number, longitude: number, rings: number): Near[] {
     const found: Near[] = []
     const [row, column] = cell(latitude, longitude)
-    for (let down = row - 1; down <= row + 1; down++)
-      for (let right = column - 1; right <= column + 1; right++)
+    for (let down = row - rings; down <= row + rings; down++)
+      for (let right = column - rings; right <= column + rings; right++)
         for (const town of this.grid.get(`${down},${right}`) ?? [])
           found.push({ ...town, distance: kilometres(latitude, longitude, town) })
     return found.sort((one, other) => one.distance - other.distance)
@@ -255,9 +268,9 @@ function isInside(x: number, y: number, ring: Position[]): boolean {
   return inside
 }
 
-/** Cells of half a degree: the eight around hold every town within some 35 km, even in the north. */
+/** Cells of a fifth of a degree: one ring of them reaches at least 14 km in France, five reach 70. */
 function cell(latitude: number, longitude: number): [number, number] {
-  return [Math.floor(latitude * 2), Math.floor(longitude * 2)]
+  return [Math.floor(latitude * 5), Math.floor(longitude * 5)]
 }
 
 function kilometres(latitude: number, longitude: number, town: Known): number {

@@ -32,6 +32,31 @@ function departments(): string {
   return execFileSync('npx', tool, { input: collection, maxBuffer: 1e8 }).toString()
 }
 
+const paris = { code: '75056', isQuarter: true, population: 0, french: true }
+// GeoNames has one point for the whole of Paris: the town halls of its arrondissements, written by hand, stand beside it.
+const townHallsOfParis = [
+  [48.86, 2.3411],
+  [48.8665, 2.3407],
+  [48.8638, 2.3617],
+  [48.856, 2.3553],
+  [48.8463, 2.3446],
+  [48.8508, 2.3327],
+  [48.857, 2.3201],
+  [48.8775, 2.3177],
+  [48.8728, 2.3399],
+  [48.8722, 2.3573],
+  [48.859, 2.3792],
+  [48.8409, 2.3884],
+  [48.832, 2.3556],
+  [48.8331, 2.327],
+  [48.8412, 2.3],
+  [48.8637, 2.2765],
+  [48.8846, 2.322],
+  [48.8925, 2.3444],
+  [48.8826, 2.3821],
+  [48.865, 2.399],
+].map(([latitude = 0, longitude = 0]): City => ({ ...paris, latitude, longitude }))
+
 type City = {
   code: string
   latitude: number
@@ -62,7 +87,7 @@ function readCity(line: string): City | undefined {
 /** One line a place: a commune's INSEE code or, abroad, its country's; what lies near France or is a city. */
 function places(): string {
   const all = readFileSync(cities, 'utf8').trim().split('\n').map(readCity)
-  const known = all.filter((city) => city !== undefined)
+  const known = [...all.filter((city) => city !== undefined), ...townHallsOfParis]
   const cell = (latitude: number, longitude: number) =>
     `${Math.floor(latitude * 3)},${Math.floor(longitude * 2)}`
   const nearFrance = new Set<string>()

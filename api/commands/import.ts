@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Command } from 'commander'
+import { ImportRefused, prepareImport, writeImport } from '../exchange/importFiles.ts'
+import type { Ready } from '../exchange/importFiles.ts'
+import { mappingNames, readMapping } from '../exchange/mapping.ts'
+import { reportLines, reportTable } from '../exchange/importReport.ts'
+import { migrate } from '../neo4j/migrate.ts'
+import { withStore } from './withStore.ts'
+
+type Options = { mapping: string; dryRun?: boolean; as?: string; report?: string }
+
+const examples = `
+Mappings that come with it: ${mappingNames().join(', ')}. A mapping of your own is a YAML file; these explain themselves.
+
+Examples:
+  npm run essaim -- import sites.csv projects.csv --mapping france-sengage --dry-run
+  npm run essaim -- import sites.csv projects.csv --mapping france-sengage --report told.csv
+  npm run essaim -- import members.csv --mapping my-network.yaml --as my-network
+
+All rows are written, or none: an error is told with its file, row, column and value. A second time changes nothing.`
+
+export const importCommand = new Command('import')
+  .description('read files by a mapping into initiatives, partners and links; all rows or none')
+  .argument('<files...>', 'the files; each is recognised by the columns it has')
+  .requiredOption('-m, --mapping <name|file>', 'how columns become records')
+  .option('-n, --dry-run', 'check everything, write nothing')
+  .option('-a, --as <network>', 'the network that records, one that is there already')
+  .option('-r, --report <file>', 'write every conflict, omission and error into this CSV file')
+  .addHelpText('after', examples)
+  .action(async (files: string[], options: Options) => {
+    const ready = prepare(files, options)
+    if (!ready) {
+      process.exitCode = 1
+      return
+    }
+    await withStore(async ({ driver, database }) => {
+      await migrate(driver, database)
+      const stop = tellWhileWaiting(
+        `writing ${ready.records.nodes.length} records and ${ready.records.links.length} links`,
+      )
+      const written = await writeImport(driver, database, ready, options.dryRun).finally(stop)
+      for (const line of reportLines(ready.report, written, options.dryRun ?? false)) console.info(line)
+      if (options.report) {
+        writeFileSync(options.report, reportTable(ready.report, []))
+        console.info(`report: ${options.report}`)
+      }
+    })
+  })
+
+function prepare(paths: readonly string[], { mapping, as, report }: Options): Ready | undefined {
+  try {
+    const files = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
+    return prepareImport(readMapping(mapping), files, { as, progress: progressOnceSlow() })
+  } catch (error) {
+    console.error(`essaim: ${error instanceof Error ? error.message : String(error)}`)
+    if (report && error instanceof ImportRefused) {
+      writeFileSync(report, reportTable(error.report, error.problems))
+      console.error(`report: ${report}`)
+    }
+    return undefined
+  }
+}
+
+/** Tells how far reading is, once it takes longer than a second, then every other second. */
+function progressOnceSlow(): (done: number, of: number) => void {
+  let told = Date.now() - 1000
+  return (done, of) => {
+    if (Date.now() - told < 2000) return
+    told = Date.now()
+    console.error(`reading: ${done} of ${of} rows`)
+  }
+}
+
+function tellWhileWaiting(what: string): () => void {
+  const since = Date.now()
+  const timer = setInterval(
+    () => console.error(`${what} (${Math.round((Date.now() - since) / 1000)} s)`),
+    1500,
+  )
+  return () => clearInterval(timer)
+}

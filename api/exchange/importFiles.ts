@@ -1,0 +1,75 @@
+import type { Driver } from 'neo4j-driver'
+import { problemLine } from './format.ts'
+import type { Problem } from './format.ts'
+import type { GivenFile } from './importInputs.ts'
+import { importRecords } from './importRecords.ts'
+import type { Imported, ImportReport } from './importRecords.ts'
+import type { Mapping } from './mapping.ts'
+import { writeRecords } from './records.ts'
+import type { Records, Written } from './records.ts'
+import { statement } from '../statements.ts'
+import { territoryRecords } from './territories.ts'
+
+/** Why an import wrote nothing: every problem, with its place. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused'
+  readonly problems: readonly Problem[]
+  readonly report: ImportReport
+  constructor(problems: readonly Problem[], report: ImportReport) {
+    super(`nothing was written: ${problems.length} errors\n  ${problems.map(problemLine).join('\n  ')}`)
+    this.problems = problems
+    this.report = report
+  }
+}
+
+export type ImportOptions = {
+  /** The network that answers for the records, when it is not the mapping's own. */
+  as?: string
+  progress?: (done: number, of: number) => void
+}
+export type Ready = { records: Records; report: ImportReport }
+
+/** Reads the files by the mapping; nothing is written yet. @throws ImportRefused with every error */
+export function prepareImport(
+  mapping: Mapping,
+  files: readonly GivenFile[],
+  options: ImportOptions = {},
+): Ready {
+  const recorder = options.as ?? mapping.network?.id
+  if (recorder === undefined) throw new Error('the mapping names no network: say who records by --as NETWORK')
+  const today = new Date().toISOString().slice(0, 10)
+  const ownsNetwork = recorder === mapping.network?.id
+  const read = importRecords(mapping, files, { recorder, ownsNetwork, today, progress: options.progress })
+  if (read.problems.length) throw new ImportRefused(read.problems, read.report)
+  return { records: withTerritories(read, recorder, mapping.recordedOn ?? today), report: read.report }
+}
+
+function withTerritories({ records, report }: Imported, recorder: string, recordedOn: string): Records {
+  const territories = territoryRecords(report.territories, recorder, recordedOn)
+  return {
+    nodes: [...records.nodes, ...territories.nodes],
+    links: [...records.links, ...territories.links],
+  }
+}
+
+/** Writes what was prepared, all or nothing; a dry run does it all and takes it back. */
+export async function writeImport(
+  driver: Driver,
+  database: string,
+  { records, report }: Ready,
+  isDryRun = false,
+): Promise<Written> {
+  const isMade = records.nodes.some(({ label, id }) => label === 'Network' && id === report.recorder)
+  if (!isMade && !(await isNetwork(driver, database, report.recorder)))
+    throw new Error(`no network has the id ${report.recorder}: record it first, or leave out --as`)
+  return writeRecords(driver, database, records, { dryRun: isDryRun })
+}
+
+async function isNetwork(driver: Driver, database: string, id: string): Promise<boolean> {
+  const { records } = await driver.executeQuery(
+    statement('queries/Query.network.cypher'),
+    { id },
+    { database },
+  )
+  return records.length > 0
+}
