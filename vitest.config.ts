@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,8 @@ const svelteConfig = new URL('web/svelte.config.js', import.meta.url).pathname
 
 // Shared and slow machines run this too: nothing waits for less than a minute.
 const patient = { testTimeout: 60_000, hookTimeout: 180_000, teardownTimeout: 60_000 }
+// Vite would take graphql's ES modules, Node's libraries its CommonJS ones, and neither knows the other's schemas.
+const oneGraphql = { graphql: fileURLToPath(import.meta.resolve('graphql')) }
 const neo4j = ['tests/support/neo4j.ts']
 
 export default defineConfig({
@@ -13,7 +16,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte({ configFile: svelteConfig })],
-        resolve: { conditions: ['browser'] },
+        resolve: { conditions: ['browser'], alias: oneGraphql },
         test: {
           ...patient,
           name: 'unit',
@@ -22,6 +25,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: oneGraphql },
         test: {
           ...patient,
           name: 'graph',
@@ -33,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: oneGraphql },
         test: {
           ...patient,
           name: 'browser',

@@ -22,7 +22,8 @@ export function limits(sources: string[]): ApolloServerPlugin {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request }) => {
-        if (!operation) return
+        if (operation?.operation !== 'query')
+          throw refusal('INVALID', 'The graph is only read here: ask a query.')
         refuseDeep(operation.selectionSet, document)
         refuseAliases(document)
         const variables = getVariableValues(

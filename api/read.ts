@@ -1,12 +1,12 @@
 import neo4j, { int, Neo4jError, type Driver, type QueryResult } from 'neo4j-driver'
 
-/** Milliseconds that a statement may take before the store ends it. */
-export const patience = 10_000
-
 export type Read = (text: string, parameters: Record<string, unknown>) => Promise<QueryResult>
 
-/** Reads by one statement at a time, each with its own session; a connection that died since is replaced once. */
-export function reading(driver: Driver, database: string): Read {
+/**
+ * Reads by one statement at a time, each with its own session; a connection that died since is replaced once.
+ * Neo4j ends what takes more milliseconds than `patience`.
+ */
+export function reading(driver: Driver, database: string, patience = 10_000): Read {
   async function once(text: string, parameters: Record<string, unknown>) {
     const session = driver.session({
       database,

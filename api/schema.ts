@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Neo4jGraphQL } from '@neo4j/graphql'
-import { Kind, parse, print, visit, type ConstDirectiveNode, type GraphQLSchema } from 'graphql'
+import { printSchemaWithDirectives } from '@graphql-tools/utils'
+import {
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  print,
+  visit,
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { dissemination } from './dissemination.ts'
 import { PartialDate } from './partialDate.ts'
 import { partnerMap } from './partnerMap.ts'
@@ -22,6 +31,11 @@ export async function graphSchema(): Promise<GraphQLSchema> {
   const typeDefs = [federation, ...sources.map(withStatements).map(onlyRead)]
   const resolvers = { PartialDate, Query: { dissemination, partnerMap, search } }
   return new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
+}
+
+/** The schema as `contract.graphql` holds it: sorted, so that a change shows as what it is. */
+export async function contract(): Promise<string> {
+  return `${printSchemaWithDirectives(lexicographicSortSchema(await graphSchema()))}\n`
 }
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])`

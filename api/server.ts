@@ -88,7 +88,8 @@ const unreadable: ErrorRequestHandler = (error: { status?: number; type?: string
   if (code === 'UNAVAILABLE') console.error(`request failed: ${String(error).split('\n')[0]}`)
   const message = {
     LIMIT: `The request is larger than ${mostBytes / 1024} KiB: send it in parts.`,
-    INVALID: 'The request can not be read: send JSON with a `query`, in UTF-8.',
+    INVALID:
+      'The request can not be read: its address must be well written, its body JSON with a `query`, in UTF-8.',
     UNAVAILABLE: 'Something went wrong on our side: try again in a minute.',
   }[code]
   response

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { printSubgraphSchema } from '@apollo/subgraph'
+import { composeServices } from '@theguild/federation-composition'
+import { parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { contract, graphSchema } from '../../api/schema.ts'
+
+const committed = readFileSync(new URL('../../api/contract.graphql', import.meta.url), 'utf8')
+
+test('the committed contract is the schema of today', async () => {
+  expect(await contract(), 'run `npm run contract` and read what changed').toBe(committed)
+})
+
+test('nothing can be written through the generated schema', async () => {
+  const schema = await graphSchema()
+  expect([schema.getMutationType(), schema.getSubscriptionType()]).toEqual([undefined, undefined])
+})
+
+test('the generated schema has no aggregates, which cost as much as the graph is big', () => {
+  expect(committed).not.toMatch(/aggregat/i)
+})
+
+test('another subgraph can extend what the graph knows by its key', async () => {
+  const graph = printSubgraphSchema(await graphSchema())
+  const visits = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+    type Initiative @key(fields: "id") { id: ID! visits: Int! }
+    type Territory @key(fields: "code") { code: ID! rainyDays: Int! }`
+  const composed = composeServices([
+    { name: 'graph', typeDefs: parse(graph), url: 'http://graph' },
+    { name: 'visits', typeDefs: parse(visits), url: 'http://visits' },
+  ])
+  expect(composed.errors ?? []).toEqual([])
+  expect(composed.supergraphSdl).toMatch(/type Initiative[^{]+@join__type\(graph: GRAPH, key: "id"\)/)
+})
+
+test.each([
+  ['Initiative', 'id'],
+  ['Partner', 'id'],
+  ['Network', 'id'],
+  ['Territory', 'code'],
+  ['Commons', 'id'],
+  ['Element', 'id'],
+  ['Theme', 'id'],
+])('%s is known across subgraphs by its %s', async (type, key) => {
+  expect(printSubgraphSchema(await graphSchema())).toMatch(
+    new RegExp(`type ${type} [^{]*@key\\(fields: "${key}"\\)`),
+  )
+})
