@@ -84,10 +84,12 @@ export function places(): Places {
 }
 
 const countryNames = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' })
+// The same list also names unions and leaves codes for tests.
+const noCountries = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
 
 /** A country's French name, or nothing for a code that is none. */
 export function countryName(country: string): string | undefined {
-  return /^[A-Z]{2}$/.test(country) ? countryNames.of(country) : undefined
+  return /^[A-Z]{2}$/.test(country) && !noCountries.has(country) ? countryNames.of(country) : undefined
 }
 
 function territoryOf(code: string): Territory | undefined {

@@ -1,0 +1,162 @@
+import { readdirSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { checkGraph } from '../../api/exchange/check.ts'
+import { onCycles } from '../../api/exchange/cycles.ts'
+import { writeRecords } from '../../api/exchange/records.ts'
+import { gardens } from '../exchange/story.ts'
+import { emptyGraph, testStore } from '../support/store.ts'
+
+const store = testStore()
+const { driver, database } = store
+
+/** What the checks find after this change of the gardens, which is then taken back. */
+async function breachesAfter(change: string) {
+  const session = driver.session({ database })
+  const tx = session.beginTransaction()
+  try {
+    const begin = performance.now()
+    await tx.run(change)
+    const { breaches } = await checkGraph(tx)
+    return { breaches, took: performance.now() - begin }
+  } finally {
+    await tx.rollback()
+    await session.close()
+  }
+}
+
+describe('the gardens', () => {
+  beforeEach(async () => {
+    await emptyGraph(store)
+    await writeRecords(driver, database, gardens())
+  })
+
+  test('breach no rule', async () => {
+    const { breaches } = await breachesAfter('RETURN 1')
+    expect(breaches).toEqual([])
+  })
+
+  const broken: [rule: string, change: string, ids: string[]][] = [
+    [
+      'No initiative comes from itself',
+      `MATCH (garden {id: 'garden'}), (orchard {id: 'orchard'}), ()-[old:REPLICATES]->()
+       CREATE (garden)-[:REPLICATES {id: 'back', level: 'INSPIRED', source: 's', recordedBy: 'us', recordedOn: '2026'}]->(orchard)`,
+      ['garden', 'orchard'],
+    ],
+    [
+      'Who takes an initiative up as SCALED uses a commons',
+      "MATCH ({id: 'garden'})-[link:USES]->() DELETE link",
+      ['REPLICATES:orchard:garden:2003'],
+    ],
+    [
+      'Every link of a partner to an initiative has a role and a source',
+      'MATCH ()-[link:PARTNERS_IN]->() REMOVE link.role',
+      ['PARTNERS_IN:town:garden:CARRIER:1997'],
+    ],
+    [
+      'What an initiative keeps, adapts or drops is an element of an initiative that it replicates',
+      'MATCH ()-[link:CONSISTS_OF]->() DELETE link',
+      ['KEEPS:orchard:fence'],
+    ],
+    ['Nothing ends before it begins', "MATCH (i {id: 'garden'}) SET i.endedOn = '1996-12'", ['garden']],
+    [
+      'Nothing ends before it begins',
+      "MATCH ()-[link:PARTNERS_IN]->() SET link.until = '1996'",
+      ['PARTNERS_IN:town:garden:CARRIER:1997'],
+    ],
+    [
+      'Every record and every link has an id and says its source',
+      "MATCH (i {id: 'fence'}) REMOVE i.source",
+      ['fence'],
+    ],
+    [
+      'Every record and every link has an id and says its source',
+      'MATCH ()-[link:ABOUT]->() REMOVE link.recordedOn',
+      ['ABOUT:garden:theme:garden'],
+    ],
+    [
+      'Whoever recorded something is a network',
+      "MATCH (i {id: 'town'}) SET i.recordedBy = 'ghost'",
+      ['town'],
+    ],
+    [
+      'No two records share an id, and no two links either',
+      `MATCH ()-[link]->() WITH link LIMIT 2 SET link.id = 'same'`,
+      ['same'],
+    ],
+    ['Every node is a record of exactly one kind', "MATCH (i {id: 'town'}) SET i:Commons", ['town']],
+    ['Every node is a record of exactly one kind', "MATCH (i {id: 'town'}) REMOVE i:Record", ['town']],
+    [
+      'Every territory has a code with a scheme',
+      "MATCH (i {id: 'dep:26'}) SET i.id = 'departement-26'",
+      ['departement-26'],
+    ],
+    [
+      'Every territory has a code with a scheme',
+      "MATCH (i {id: 'dep:26'}) SET i.level = 'COUNTRY'",
+      ['dep:26'],
+    ],
+    ['Every territory is a country or part of one', 'MATCH ()-[link:PART_OF]->() DELETE link', ['dep:26']],
+    ...[
+      'jane.doe@example.org',
+      '04 75 00 00 00',
+      '0475000000',
+      '+33 4 75 00 00 00',
+      '+32 (0)81 22 33 44',
+      '(514) 555-0199',
+      '0033475000000',
+    ].map((contact): [string, string, string[]] => [
+      'No text holds an e-mail address or a telephone number',
+      `MATCH (i {id: 'garden'}) SET i.summary = 'Ask ${contact}, or https://example.org'`,
+      ['garden'],
+    ]),
+  ]
+  test.each(broken)('are found to breach: %s (%s)', async (rule, change, ids) => {
+    const { breaches } = await breachesAfter(change)
+    expect(breaches).toContainEqual(expect.objectContaining({ rule: expect.stringContaining(rule), ids }))
+  })
+
+  test('every rule is broken once on purpose above', () => {
+    const rules = new Set(broken.map(([rule]) => rule))
+    expect(rules.size).toBe(readdirSync(new URL('../../cypher/checks', import.meta.url)).length)
+  })
+
+  test.each([
+    'La M@ison des TIC',
+    'En 2010-2011, 50 jeunes pendant 12 mois, de 9h30 à 17h',
+    'https://example.org/0475000000 et http://user@example.org/a',
+    'SIREN 813 205 221, 1 234 567 890 euros, 12 000 000 de parts',
+    '2016-11-21 2016-11-22 2017-03-27',
+  ])('holds no contact details in: %s', async (text) => {
+    const { breaches } = await breachesAfter(`MATCH (i {id: 'garden'}) SET i.summary = '${text}'`)
+    expect(breaches).toEqual([])
+  })
+
+  test('a lattice of 20 layers of 10, of 10²⁰ ways through, is checked at once', async () => {
+    const { breaches, took } = await breachesAfter(
+      `UNWIND range(0, 19) AS layer UNWIND range(0, 9) AS place
+       CREATE (:Record:Initiative {id: layer + '/' + place, name: 'l', source: 's', recordedBy: 'us', recordedOn: '2026'})
+       WITH count(*) AS made
+       MATCH (child:Initiative), (parent:Initiative)
+       WHERE child.id CONTAINS '/' AND parent.id CONTAINS '/'
+         AND toInteger(split(child.id, '/')[0]) = toInteger(split(parent.id, '/')[0]) + 1
+       CREATE (child)-[:REPLICATES {id: child.id + ':' + parent.id, level: 'REDONE', source: 's', recordedBy: 'us', recordedOn: '2026'}]->(parent)`,
+    )
+    expect(breaches).toEqual([])
+    expect(took).toBeLessThan(20_000)
+  })
+})
+
+describe('cycles', () => {
+  test('are told as groups of who comes from each other', () => {
+    const links = ['ab', 'bc', 'ca', 'cd', 'de', 'ed', 'ff', 'gh'].map(
+      ([start = '', end = '']) => [start, end] as const,
+    )
+    expect(onCycles(links).sort()).toEqual([['a', 'b', 'c'], ['d', 'e'], ['f']])
+  })
+
+  test('of a hundred thousand links are found without a deep stack', () => {
+    const links = Array.from({ length: 100_000 }, (_, at) => [`${at}`, `${(at + 1) % 100_000}`] as const)
+    expect(onCycles(links)[0]).toHaveLength(100_000)
+    expect(onCycles(links.slice(1))).toEqual([])
+  })
+})
