@@ -33,12 +33,21 @@ export function settle(
   ticks = 420,
 ): void {
   const count = bodies.length
+  // Plain arrays of numbers: this runs for every pair, hundreds of times.
+  const px = Float64Array.from(bodies, ({ x }) => x)
+  const py = Float64Array.from(bodies, ({ y }) => y)
+  const isFixed = bodies.map((body) => body.isFixed)
+  const group = Int32Array.from(bodies, (body) => body.group)
+  const charge = Float64Array.from(bodies, (body) => (body.isInitiative ? 1.4 : 1) * (body.isGhost ? 0.3 : 1))
+  const extra = Float64Array.from(bodies, (body) => (body.isInitiative ? spacing.initiative : 0))
+  const room = Float64Array.from(bodies, (body) => (body.isGhost ? 0.6 : 1))
+  const isFocus = bodies.map((body) => body.isFocus)
   const vx = new Float64Array(count)
   const vy = new Float64Array(count)
   const degree = new Float64Array(count)
   for (const { source, target } of springs) {
-    degree[source] = (degree[source] ?? 0) + 1
-    degree[target] = (degree[target] ?? 0) + 1
+    degree[source] = at(degree, source) + 1
+    degree[target] = at(degree, target) + 1
   }
   const cooling = 1 - Math.pow(0.001, 1 / ticks)
   let alpha = 1
@@ -52,69 +61,62 @@ export function settle(
       if (tick > ticks / 3 && tick % 4 === 0) pushStrangersOut()
     }
     pushApart(isMoving)
-    bodies.forEach((body, index) => {
-      if (!body.isFixed) {
-        body.x += vx[index] = (vx[index] ?? 0) * 0.6
-        body.y += vy[index] = (vy[index] ?? 0) * 0.6
+    for (let index = 0; index < count; index += 1) {
+      if (!isFixed[index]) {
+        px[index] = at(px, index) + (vx[index] = at(vx, index) * 0.6)
+        py[index] = at(py, index) + (vy[index] = at(vy, index) * 0.6)
       }
       if (!isMoving) vx[index] = vy[index] = 0
-    })
+    }
   }
+  bodies.forEach((body, index) => {
+    body.x = at(px, index)
+    body.y = at(py, index)
+  })
 
   function pullBySprings() {
     for (const { source, target, length, strength } of springs) {
-      const from = bodies[source]
-      const to = bodies[target]
-      if (!from || !to) continue
-      let dx = to.x + (vx[target] ?? 0) - from.x - (vx[source] ?? 0) || (random() - 0.5) * 1e-3
-      let dy = to.y + (vy[target] ?? 0) - from.y - (vy[source] ?? 0) || (random() - 0.5) * 1e-3
+      let dx = at(px, target) + at(vx, target) - at(px, source) - at(vx, source) || jiggle()
+      let dy = at(py, target) + at(vy, target) - at(py, source) - at(vy, source) || jiggle()
       const distance = Math.hypot(dx, dy)
       const change = ((distance - length) / distance) * alpha * strength
       dx *= change
       dy *= change
-      const bias = (degree[source] ?? 1) / ((degree[source] ?? 1) + (degree[target] ?? 1))
-      vx[target] = (vx[target] ?? 0) - dx * bias
-      vy[target] = (vy[target] ?? 0) - dy * bias
-      vx[source] = (vx[source] ?? 0) + dx * (1 - bias)
-      vy[source] = (vy[source] ?? 0) + dy * (1 - bias)
+      const bias = at(degree, source) / (at(degree, source) + at(degree, target))
+      vx[target] = at(vx, target) - dx * bias
+      vy[target] = at(vy, target) - dy * bias
+      vx[source] = at(vx, source) + dx * (1 - bias)
+      vy[source] = at(vy, source) + dy * (1 - bias)
     }
   }
 
   function pullToAnchors() {
     bodies.forEach((body, index) => {
       const { x, y, pullX, pullY } = body.anchor
-      vx[index] = (vx[index] ?? 0) + (x - body.x) * pullX * alpha
-      vy[index] = (vy[index] ?? 0) + (y - body.y) * pullY * alpha
+      vx[index] = at(vx, index) + (x - at(px, index)) * pullX * alpha
+      vy[index] = at(vy, index) + (y - at(py, index)) * pullY * alpha
     })
   }
 
   function pushApart(isMoving: boolean) {
     for (let i = 0; i < count; i += 1) {
-      const one = bodies[i]
-      if (!one) continue
+      const [x, y, own] = [at(px, i), at(py, i), at(group, i)]
       for (let j = i + 1; j < count; j += 1) {
-        const other = bodies[j]
-        if (!other) continue
-        let dx = other.x - one.x
-        const dy = other.y - one.y
+        let dx = at(px, j) - x
+        const dy = at(py, j) - y
         if (dx > reach || dx < -reach || dy > reach || dy < -reach) continue
-        if (dx === 0 && dy === 0) dx = (random() - 0.5) * 1e-3
+        if (dx === 0 && dy === 0) dx = jiggle()
         const squared = dx * dx + dy * dy
         let push = 0
-        if (isMoving && squared < reach * reach) {
-          const weight = one.isGhost || other.isGhost ? 0.3 : 1
-          const strength = (one.isInitiative ? 1.4 : 1) * (other.isInitiative ? 1.4 : 1) * weight
-          push = (repulsion * strength * alpha) / Math.max(30, squared)
-        }
-        const isApart = one.group !== other.group && one.group >= 0 && other.group >= 0
-        const ghosts = (one.isGhost ? 0.6 : 1) * (other.isGhost ? 0.6 : 1)
+        if (isMoving && squared < reach * reach)
+          push = (repulsion * at(charge, i) * at(charge, j) * alpha) / Math.max(30, squared)
+        const other = at(group, j)
+        const isApart = own !== other && own >= 0 && other >= 0
         const wanted =
-          (spacing.distance +
-            (one.isInitiative ? spacing.initiative : 0) +
-            (other.isInitiative ? spacing.initiative : 0) +
-            (isApart ? spacing.between : 0)) *
-          (one.isFocus || other.isFocus ? 1.25 : 1) *
-          ghosts
+          (spacing.distance + at(extra, i) + at(extra, j) + (isApart ? spacing.between : 0)) *
+          (isFocus[i] || isFocus[j] ? 1.25 : 1) *
+          at(room, i) *
+          at(room, j)
         const across = dx * spacing.across
         const gap = across * across + dy * dy
         if (gap < wanted * wanted) {
@@ -122,38 +124,46 @@ export function settle(
           push += ((wanted - distance) / distance) * 0.35
         }
         if (push === 0) continue
-        const share = one.isFixed || other.isFixed ? 2 : 1
-        vx[i] = (vx[i] ?? 0) - dx * push * share
-        vy[i] = (vy[i] ?? 0) - dy * push * share
-        vx[j] = (vx[j] ?? 0) + dx * push * share
-        vy[j] = (vy[j] ?? 0) + dy * push * share
+        if (isFixed[i] || isFixed[j]) push *= 2
+        vx[i] = at(vx, i) - dx * push
+        vy[i] = at(vy, i) - dy * push
+        vx[j] = at(vx, j) + dx * push
+        vy[j] = at(vy, j) + dy * push
       }
     }
   }
 
   function pushStrangersOut() {
-    const members = new Map<number, Body[]>()
-    for (const body of bodies) {
-      if (body.group < 0 || body.isGhost) continue
+    const members = new Map<number, number[]>()
+    bodies.forEach((body, index) => {
+      if (body.group < 0 || body.isGhost) return
       const own = members.get(body.group)
-      if (own) own.push(body)
-      else members.set(body.group, [body])
-    }
-    for (const [group, own] of members) {
+      if (own) own.push(index)
+      else members.set(body.group, [index])
+    })
+    for (const [one, own] of members) {
       if (own.length < 3) continue
-      const isInside = contour(own)
+      const points = own.map((index) => ({ x: at(px, index), y: at(py, index) }))
+      const isInside = contour(points)
       const middle = {
-        x: own.reduce((sum, body) => sum + body.x, 0) / own.length,
-        y: own.reduce((sum, body) => sum + body.y, 0) / own.length,
+        x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+        y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
       }
-      bodies.forEach((body, index) => {
-        if (body.group === group || body.isFixed || body.isGhost || !isInside(body.x, body.y)) return
-        const dx = body.x - middle.x
-        const dy = body.y - middle.y
+      for (let index = 0; index < count; index += 1) {
+        if (at(group, index) === one || isFixed[index] || bodies[index]?.isGhost) continue
+        if (!isInside(at(px, index), at(py, index))) continue
+        const dx = at(px, index) - middle.x
+        const dy = at(py, index) - middle.y
         const distance = Math.hypot(dx, dy) || 1
-        vx[index] = (vx[index] ?? 0) + (dx / distance) * 20
-        vy[index] = (vy[index] ?? 0) + (dy / distance) * 20
-      })
+        vx[index] = at(vx, index) + (dx / distance) * 20
+        vy[index] = at(vy, index) + (dy / distance) * 20
+      }
     }
   }
+
+  function jiggle() {
+    return (random() - 0.5) * 1e-3
+  }
 }
+
+const at = (numbers: Float64Array | Int32Array, index: number) => numbers[index] ?? 0

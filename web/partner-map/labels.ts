@@ -16,6 +16,8 @@ export type Wish = {
   rank: number
   /** A name that costs as much as this is left out. */
   patience: number
+  /** Its name may stand a little away rather than be left out. */
+  isPatient: boolean
   group: string | null
   badge: Rect | null
 }
@@ -107,11 +109,12 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: readonly Rect[]): Pl
       ...taken.filter((box) => overlap(box, near)),
     ]
     const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
-    angles.forEach((angle, index) => {
-      const candidate = placeAt(wish, text, angle)
+    const tries = (wish.isPatient ? [0, 14] : [0]).flatMap((away) => angles.map((angle) => ({ away, angle })))
+    tries.forEach(({ angle, away }, index) => {
+      const candidate = placeAt(wish, text, angle, away)
       if (blocks.some((block) => overlap(block, candidate.box, air))) return
       if (!contains(obstacles.bounds, candidate.box)) return
-      let cost = index * 0.02
+      let cost = index * 0.02 + away * 0.1
       for (const line of lines) {
         if (crosses(line, candidate.box)) cost += line.ends.includes(wish.id) ? 2.4 : 1
       }
@@ -154,16 +157,16 @@ function candidateAngles(wish: Wish, lines: readonly Line[]): number[] {
   return own.length === 1 ? [...compass, ...inGap] : [...inGap.slice(0, 1), ...compass, ...inGap.slice(1)]
 }
 
-function placeAt(wish: Wish, text: LabelText, angle: number): Placed {
+function placeAt(wish: Wish, text: LabelText, angle: number, away: number): Placed {
   const across = Math.cos(angle)
   const down = Math.sin(angle)
   const side = Math.max(-1, Math.min(1, across * 1.5))
   const rise = Math.max(-1, Math.min(1, down * 1.3))
-  let distance = wish.reach + gap
+  let distance = wish.reach + gap + away
   const isBadgeRight = wish.badge && wish.badge.x > wish.at.x && wish.badge.y < wish.at.y
   if (wish.badge && isBadgeRight && side > 0.2 && rise < 0.6) distance += wish.badge.width - 4
   const x = wish.at.x + across * distance + (side * text.width) / 2
-  const y = wish.at.y + down * (wish.reach + gap) + (rise * text.height) / 2
+  const y = wish.at.y + down * (wish.reach + gap + away) + (rise * text.height) / 2
   const box = {
     x: tenth(x - text.width / 2),
     y: tenth(y - text.height / 2),

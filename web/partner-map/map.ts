@@ -79,7 +79,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
   const random = seeded(seed * 7919)
   const { marks } = network
   const growth = Math.max(0.55, Math.sqrt(marks.length / (shape === 'tall' ? 46 : 50)))
-  const half = shape === 'tall' ? { x: 150 * growth, y: 330 * growth } : { x: 560 * growth, y: 290 * growth }
+  const half = shape === 'tall' ? { x: 150 * growth, y: 330 * growth } : { x: 540 * growth, y: 300 * growth }
   const anchors = kept.size ? openedAnchors(network, kept, random) : groupAnchors(marks, half, random)
   const focuses = marks.filter((mark) => mark.isFocus)
   const groups = [...anchors.keys()]
@@ -135,6 +135,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
     })
   })
   settle(bodies, springs, spacings[shape], insideHull, random, marks.length > 150 ? 260 : 420)
+  stepAside(marks, bodies, springs)
   return new Map(
     marks.map((mark, at) => [
       mark.id,
@@ -151,6 +152,28 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
       return { length: (58 + Math.max(0, leaves - 7) * 3) * small, strength: 0.6 }
     return { length: 110 * small, strength: 0.1 }
   }
+}
+
+/** A mark that lies on a line of others steps beside it, or one would read a link that is not there. */
+function stepAside(marks: readonly Mark[], bodies: Body[], springs: readonly Spring[]) {
+  for (let round = 0; round < 3; round += 1)
+    marks.forEach((mark, index) => {
+      const body = bodies[index]
+      if (!body || body.isFixed) return
+      for (const { source, target } of springs) {
+        const [from, to] = [bodies[source], bodies[target]]
+        if (!from || !to || source === index || target === index || to.isGhost) continue
+        const [dx, dy] = [to.x - from.x, to.y - from.y]
+        const length = Math.hypot(dx, dy) || 1
+        const along = ((body.x - from.x) * dx + (body.y - from.y) * dy) / length
+        const beside = ((body.x - from.x) * dy - (body.y - from.y) * dx) / length
+        const wanted = mark.size + 7
+        if (along < 0 || along > length || Math.abs(beside) >= wanted) continue
+        const step = (beside < 0 ? -wanted : wanted) - beside
+        body.x += (dy / length) * step
+        body.y -= (dx / length) * step
+      }
+    })
 }
 
 function centreOf(index: number, count: number, half: Point): Point {
@@ -249,12 +272,13 @@ export function expense(network: Network, positions: Positions, shape: Shape, me
     }
     for (const { mark, at: spot, size } of drawn.marks) {
       if (mark.id === one.tie.partner || mark.id === one.tie.initiative) continue
-      if (crosses(one, { x: spot.x - size, y: spot.y - size, width: size * 2, height: size * 2 })) cost += 7
+      if (crosses(one, { x: spot.x - size, y: spot.y - size, width: size * 2, height: size * 2 }))
+        cost += mark.isBridge ? 16 : 9
     }
   })
   cost += strangers(network, drawn) + overlapping(drawn)
   // The ground that it takes once it is fitted into a surface of its shape.
-  const aspect = shape === 'tall' ? 0.66 : 2
+  const aspect = shape === 'tall' ? 0.66 : 1.85
   cost += Math.max(drawn.box.width, drawn.box.height * aspect) ** 2 / aspect / 6000
   if (isSmall)
     for (const { mark, label } of drawn.marks)

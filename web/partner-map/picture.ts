@@ -94,23 +94,21 @@ export function picture(network: Network, positions: Positions, options: Options
 
 /** The widths that a set of marks wants for its names; used before anything has a place. */
 export function nameTexts(mark: Mark, shape: Shape, measure: Measure): LabelText[] {
-  if (mark.isFocus) {
-    const size = shape === 'tall' ? 15 : 17
-    return [labelText(balance(mark.name, 26), size, 700, measure)]
-  }
-  if (mark.isInitiative) {
-    const wrapped = labelText(balance(mark.name, 24), 13, 600, measure)
-    const brief = labelText([shorten(mark.name, 22)], 13, 600, measure)
-    const terse = labelText([shorten(mark.name, 14)], 13, 600, measure)
-    return shape === 'tall'
-      ? [labelText(balance(mark.name, 18), 12, 600, measure), terse]
-      : [wrapped, brief, terse]
-  }
-  const size = shape === 'tall' ? 11.5 : 12
-  return [
-    labelText(balance(mark.name, 20), size, 400, measure),
-    labelText([shorten(mark.name, 18)], size, 400, measure),
-  ]
+  const wrapped = (most: number, size: number, weight: number) =>
+    labelText(balance(mark.name, most), size, weight, measure)
+  const single = (most: number, size: number, weight: number) =>
+    labelText([shorten(mark.name, most)], size, weight, measure)
+  const isTall = shape === 'tall'
+  if (mark.isFocus)
+    return isTall
+      ? [wrapped(18, 15, 700), wrapped(12, 15, 700)]
+      : [wrapped(26, 17, 700), wrapped(16, 17, 700)]
+  if (mark.isInitiative)
+    return isTall
+      ? [wrapped(17, 12, 600), wrapped(12, 12, 600), single(13, 12, 600)]
+      : [wrapped(24, 13, 600), wrapped(16, 13, 600), single(16, 13, 600)]
+  const size = isTall ? 11.5 : 12
+  return [wrapped(20, size, 400), wrapped(14, size, 400), single(16, size, 400)]
 }
 
 function nameWish(
@@ -136,6 +134,7 @@ function nameWish(
       texts: nameTexts(mark, shape, measure),
       rank: kind + mark.shown,
       patience: mark.isFocus || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
+      isPatient: mark.isFocus || isSelected || mark.isInitiative,
       group: mark.group,
       badge,
     },
@@ -226,13 +225,10 @@ function namedHulls(
     .sort((a, b) => Math.min(...a.polygon.map(({ y }) => y)) - Math.min(...b.polygon.map(({ y }) => y)))
     .map((contour) => {
       const name = groups.find(({ id }) => id === contour.group)?.name ?? ''
-      const text = labelText(
-        [shorten(name, 34)],
-        13,
-        600,
-        (line, size, weight) => measure(line, size, weight) * 1.09,
-      )
-      const label = hullName(contour, text, taken, grown, bounds)
+      const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
+      const label = [shape === 'tall' ? 26 : 36, 20]
+        .map((most) => labelText([shorten(name, most)], 13, 600, spaced))
+        .reduce<Placed | null>((found, text) => found ?? hullName(contour, text, taken, grown, bounds), null)
       if (label) taken.push(label.box)
       return { id: contour.group, name, path: roundedPath(contour.polygon), polygon: contour.polygon, label }
     })
@@ -279,10 +275,11 @@ function hullName(
       height: text.height,
     }
     if (taken.some((other) => overlap(other, box, 3))) continue
+    const wider = { x: box.x - 8, y: box.y - 10, width: box.width + 16, height: box.height + 20 }
     const foreign = all.filter((other) => other.group !== group)
     const cost =
       step * 0.15 +
-      foreign.filter((other) => corners(box).some((corner) => isInside(other.polygon, corner))).length * 6 +
+      foreign.filter((other) => corners(wider).some((corner) => isInside(other.polygon, corner))).length * 6 +
       (corners(box).some((corner) => isInside(polygon, corner)) ? 4 : 0)
     if (cost >= least) continue
     least = cost

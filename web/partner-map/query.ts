@@ -60,14 +60,26 @@ export const partnerMapQuery = graphql(`
   }
 `)
 
-// The carriers and partners of the oldest initiatives: enough to propose where to start.
+// Where to start: the initiatives that families come from and some more, then who is around them.
 export const startQuery = graphql(`
   query StartOfMap {
-    partners(limit: 100, sort: [{ name: ASC }]) {
+    families(first: 30) {
       id
-      name
-      initiatives(limit: 100) {
+    }
+    initiatives(limit: 100) {
+      id
+    }
+  }
+`)
+
+export const aroundQuery = graphql(`
+  query AroundStart($of: [ID!]!) {
+    partnerMap(of: $of, depth: 1, first: 1000) {
+      nodes {
         id
+        kind
+        name
+        degree
       }
     }
   }

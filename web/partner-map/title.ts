@@ -1,4 +1,4 @@
-import { t } from '../messages.ts'
+import { locale, t } from '../messages.ts'
 import { neighbours, type Network } from './network.ts'
 
 /** What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative. */
@@ -17,12 +17,11 @@ export function mapTitle(whole: Network, of: readonly string[]): string {
     const key = isCarried && direct.size ? 'map.title.carries' : 'map.title.partner'
     return t(key, { name: first.name, initiatives: direct.size, partners: beyond.size })
   }
-  const names = starts
-    .slice(0, 2)
-    .map(({ name }) => name)
-    .join(', ')
+  const named = starts.slice(0, 2).map(({ name }) => name)
+  const isMore = starts.length > 2
+  const names = isMore ? named.join(', ') : new Intl.ListFormat(locale()).format(named)
   return t('map.title.several', {
-    names: starts.length > 2 ? t('map.title.more', { names, count: starts.length - 2 }) : names,
+    names: isMore ? t('map.title.more', { names, count: starts.length - 2 }) : names,
     initiatives: whole.marks.filter((mark) => mark.isInitiative).length,
     partners: whole.marks.filter((mark) => !mark.isInitiative).length,
   })
