@@ -102,6 +102,7 @@ export function costs(tree: Tree): CostOf {
   return (parent, child, a, b, limit) => {
     let price = 0
     let last: Point = parent
+    let way: Point = { x: 0, y: 0 }
     for (let at = 1; at < samples; at += 1) {
       const t = at / samples
       const u = 1 - t
@@ -109,7 +110,12 @@ export function costs(tree: Tree): CostOf {
         x: u * u * u * parent.x + 3 * u * u * t * a.x + 3 * u * t * t * b.x + t * t * t * child.x,
         y: u * u * u * parent.y + 3 * u * u * t * a.y + 3 * u * t * t * b.y + t * t * t * child.y,
       }
-      price += Math.hypot(point.x - last.x, point.y - last.y)
+      const step = { x: point.x - last.x, y: point.y - last.y }
+      const length = Math.hypot(step.x, step.y)
+      price += length
+      // A curve that turns back sharply reads as two.
+      if (at > 1 && step.x * way.x + step.y * way.y < 0.9 * length) price += 120
+      way = length > 0 ? { x: step.x / length, y: step.y / length } : way
       last = point
       const row = rowAt(point.y)
       for (let near = row - 1; near <= row + 1; near += 1) {

@@ -12,7 +12,7 @@ const least = 64
 export function placeOf(row: InitiativeRow): string {
   if (!row.territory) return ''
   const said = plain(row.name)
-  if (!said.includes(plain(row.territory))) return row.territory
+  if (!said.includes(plain(row.territory).replace(/ arrondissement$/, ''))) return row.territory
   return row.territoryWithin && !said.includes(plain(row.territoryWithin)) ? row.territoryWithin : ''
 }
 

@@ -1,3 +1,4 @@
+import type { CombinedError } from '@urql/core'
 import type { ResultOf } from '../graphql.ts'
 import { graphql } from '../graphql.ts'
 
@@ -122,4 +123,9 @@ export type Dissemination = NonNullable<ResultOf<typeof disseminationQuery>['dis
 export type InitiativeRow = Dissemination['initiatives'][number]
 export type LinkRow = Dissemination['links'][number]
 export type Level = LinkRow['level']
+export type ChangesAnswer = {
+  data?: ResultOf<typeof changesQuery>
+  error?: CombinedError
+  fetching: boolean
+}
 export type ChangedInitiative = NonNullable<ResultOf<typeof changesQuery>['initiative']>

@@ -14,18 +14,26 @@ export function placeOn({ from, until, left, right }: Scale, time: number): numb
 
 export type Tick = { year: number; x: number; middle: number; isNamed: boolean }
 
-/** One tick at each 1st of January, named as often as the room allows. */
+const room = 40
+const halfYear = 15
+
+/** One tick at each 1st of January, named as often as the room allows; the first and the last year are always said. */
 export function ticksOf(scale: Scale): Tick[] {
   const pixels = (scale.right - scale.left) / Math.max(1, scale.until - scale.from)
-  const named = pixels >= 40 ? 1 : ([2, 5, 10, 20, 50, 100].find((step) => pixels * step >= 44) ?? 200)
-  const drawn = pixels >= 6 ? 1 : named
-  const ticks: Tick[] = []
-  for (let year = Math.ceil(scale.from / drawn) * drawn; year < scale.until; year += drawn)
-    ticks.push({
-      year,
-      x: placeOn(scale, year),
-      middle: placeOn(scale, year + 0.5),
-      isNamed: year % named === 0 || named === 1,
-    })
-  return ticks
+  const named = pixels >= room ? 1 : ([2, 5, 10, 20, 50, 100].find((step) => pixels * step >= room) ?? 200)
+  const drawn = pixels >= 4 ? 1 : named
+  const last = scale.until - 1
+  const middleOf = (year: number) =>
+    Math.min(scale.right - halfYear, Math.max(scale.left + halfYear - 3, placeOn(scale, year + 0.5)))
+  const isApart = (a: number, b: number) => Math.abs(middleOf(a) - middleOf(b)) >= room
+  const isNamed = (year: number) => {
+    if (named === 1 || year === scale.from) return true
+    if (year === last) return isApart(last, scale.from)
+    return year % named === 0 && isApart(year, scale.from) && isApart(year, last)
+  }
+  const years = new Set([scale.from, last])
+  for (let year = Math.ceil(scale.from / drawn) * drawn; year < scale.until; year += drawn) years.add(year)
+  return [...years]
+    .sort((a, b) => a - b)
+    .map((year) => ({ year, x: placeOn(scale, year), middle: middleOf(year), isNamed: isNamed(year) }))
 }

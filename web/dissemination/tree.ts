@@ -64,8 +64,8 @@ export type TreeOptions = {
 const corner = 12
 const topEdge = 6
 const leastWritten = 14
-const narrowBand = 168
-const narrowLabels = 198
+const narrowBand = 146
+const narrowLabels = 174
 const hatchedColumn = 48
 const unknownRoom = 300
 const earlierColumn = 64
@@ -87,7 +87,7 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
   const isWritten = rowHeight >= leastWritten
 
   const voiceOf = (entry: Entry): Voice =>
-    entry.children.length > 0 || entry.hidden > 0 ? 'parent' : 'child'
+    entry.isGroup || entry.hidden > 0 || entry.member.row.replicatedByCount > 0 ? 'parent' : 'child'
   const needs = new Map(
     rows.map((entry) => {
       const { name, place } = texts.get(entry) ?? { name: '', place: '' }
@@ -108,7 +108,7 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
     const beside = x + radius + (isCameFor ? 11 : 6)
     const labelX = labelColumn ?? beside
     const voice = voiceOf(entry)
-    const room = width - labelX - 4 - (entry.hidden > 0 ? 44 : 0)
+    const room = width - labelX - 10 - (entry.hidden > 0 ? 44 : 0)
     const parentX = entry.parent ? (xs.get(entry.parent) ?? 0) : x
     const onArm = x - radius - 6 - parentX - corner - 6
     const isOnArm = !isNarrow && measure(written.name, voice) > room && onArm > Math.max(room, 80)

@@ -1,5 +1,5 @@
 import { formatNumber, formatPartialDate, t } from '../messages.ts'
-import { period } from '../ui/period.ts'
+import { during, period } from '../ui/period.ts'
 import { countryOf, type Rows } from './family.ts'
 import type { Entry } from './folds.ts'
 import { placeOf } from './labels.ts'
@@ -24,7 +24,7 @@ export const isOver = (row: InitiativeRow): boolean =>
 function endOf(row: InitiativeRow): string {
   if (!isOver(row)) return ''
   const over = t('tree.over', { status: row.status ?? 'ENDED' })
-  const when = row.endedOn ? `${over} ${t('tree.overIn', { date: formatPartialDate(row.endedOn) })}` : over
+  const when = row.endedOn ? `${over} ${during(row.endedOn)}` : over
   return row.reason ? t('tree.overWhy', { when, reason: row.reason }) : when
 }
 
