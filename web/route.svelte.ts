@@ -35,12 +35,11 @@ class Route {
   }
 
   setQuery(changes: Changes, manner?: Manner) {
-    const query = new URLSearchParams(this.#search)
-    for (const [name, value] of Object.entries(changes)) {
-      query.delete(name)
-      for (const one of Array.isArray(value) ? value : [value]) if (one !== null) query.append(name, one)
-    }
-    const text = query.toString()
+    const kept = [...this.query].filter(([name]) => !Object.hasOwn(changes, name))
+    const changed = Object.entries(changes).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).flatMap((one) => (one === null ? [] : [[name, one]])),
+    )
+    const text = new URLSearchParams([...kept, ...changed]).toString()
     this.go(this.path + (text ? `?${text}` : ''), manner)
   }
 
@@ -73,9 +72,8 @@ export function followLink(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!(link instanceof HTMLAnchorElement) || !link.href) return
   if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return
-  const url = new URL(link.href)
-  if (url.origin !== location.origin || servedApart.test(url.pathname)) return
-  const isAnchor = url.hash !== '' && url.pathname === route.path && url.search === location.search
+  if (link.origin !== location.origin || servedApart.test(link.pathname)) return
+  const isAnchor = link.hash !== '' && link.pathname === route.path && link.search === location.search
   if (isAnchor) return
   event.preventDefault()
   go(link.href)
