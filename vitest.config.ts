@@ -55,7 +55,7 @@ export default defineConfig({
           include: ['tests/neo4j/**/*.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 3 },
-          testTimeout: 180_000,
+          testTimeout: 400_000,
         },
       },
     ],

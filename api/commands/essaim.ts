@@ -21,7 +21,8 @@ const program = new Command('essaim')
   .addHelpText('after', examples)
   .showHelpAfterError('(essaim --help shows what there is)')
 
-for (const command of [migrateCommand, seedCommand, importCommand, checkCommand, resetCommand]) program.addCommand(command)
+for (const command of [migrateCommand, seedCommand, importCommand, checkCommand, resetCommand])
+  program.addCommand(command)
 
 // What a command leaves open, its driver and its Neo4j, ends with the process.
 onEnd(async () => undefined)

@@ -66,7 +66,7 @@ function accessTo(server: Recorded): Access {
 async function reuse(home: string): Promise<Recorded | undefined> {
   const server = recordedServer(home)
   if (!server) return undefined
-  const state = await answer(accessTo(server), () => isRunning(server), 30)
+  const { state } = await answer(accessTo(server), () => isRunning(server), 30)
   if (state === 'ready') return server
   await stopServer(server)
   return undefined
@@ -98,13 +98,13 @@ async function ready({ server, exited }: Launched, java: Java): Promise<Recorded
   process.once('exit', kill)
   let isAlive = true
   exited.finally(() => (isAlive = false)).catch(() => undefined)
-  const state = await answer(accessTo(server), () => isAlive, 120)
+  const answered = await answer(accessTo(server), () => isAlive, 120)
   process.off('exit', kill)
-  if (state === 'ready') return server
+  if (answered.state === 'ready') return server
   if (isAlive) await stopServer(server)
   forgetServer(server.home)
   keepArchive(server.archive, false)
-  throw startFailure(server.home, java, failures[state])
+  throw startFailure(server.home, java, failures[answered.state], 'fault' in answered ? answered.fault : '')
 }
 
 const failures = {

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { places } from './home.ts'
 import type { Java } from './java.ts'
 
-/** Why Neo4j did not start, by what its log says, and what to do about it. */
-export function startFailure(home: string, java: Java, what: string): Error {
-  const { log } = places(home)
+/** Why Neo4j did not start, by its own words (in its log, or told as a fault), and what to do about it. */
+export function startFailure(home: string, java: Java, what: string, fault: string): Error {
+  const { log, debugLog } = places(home)
   const said = existsSync(log) ? readFileSync(log, 'utf8') : ''
-  return new Error(`Neo4j ${what} on ${home}: ${remedy(said, home, java)} Its log: ${log}`)
+  return new Error(
+    `Neo4j ${what} on ${home}: ${remedy(fault ? `${said}\nCaused by: ${fault}` : said, home, java)} Its log: ${log}, in more detail ${debugLog}`,
+  )
 }
 
 function remedy(said: string, home: string, java: Java): string {
@@ -31,5 +33,5 @@ function remedy(said: string, home: string, java: Java): string {
 function cause(said: string): string {
   const lines = said.split('\n').filter((line) => /^Caused by:|\bERROR\b/.test(line))
   const last = lines.at(-1)?.replace(/^Caused by: |^.*?ERROR\s+/, '')
-  return last ? `it said: ${last.slice(0, 300)}.` : 'it gave no reason.'
+  return last ? `it said: ${last.slice(0, 300).replace(/\.+$/, '')}.` : 'it gave no reason.'
 }

@@ -9,6 +9,7 @@ export const places = (home: string) => ({
   conf: join(home, 'neo4j', 'conf'),
   data: join(home, 'neo4j', 'data'),
   log: join(home, 'neo4j.log'),
+  debugLog: join(home, 'neo4j', 'logs', 'debug.log'),
   password: join(home, 'neo4j.password'),
   record: join(home, 'neo4j.json'),
   users: join(home, 'users'),

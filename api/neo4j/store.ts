@@ -1,6 +1,6 @@
 import neo4j, { Neo4jError, type Driver } from 'neo4j-driver'
 import type { Config } from '../config.ts'
-import { isRefusal, type Access } from './answer.ts'
+import { ask, isRefusal, type Access } from './answer.ts'
 import { startEmbedded } from './embedded.ts'
 import type { Report } from './report.ts'
 
@@ -51,7 +51,7 @@ export function connectTo({ uri, user, password }: Access): Driver {
 
 async function verify(driver: Driver, { uri, user, database }: Config['neo4j']): Promise<void> {
   try {
-    await driver.executeQuery('RETURN 1', {}, { database })
+    await ask(driver, database)
   } catch (error) {
     if (isRefusal(error)) {
       throw new Error(`Neo4j at ${uri} refuses the user ${user}: check NEO4J_USER and NEO4J_PASSWORD.`, {
