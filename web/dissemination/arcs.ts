@@ -30,7 +30,7 @@ export function arcOf(
 ): Arc {
   const { parent, child } = between
   const width = (tree.labelColumn ?? tree.width) - 8
-  const tall = child.y - parent.y
+  const tall = (child.y < parent.y ? -1 : 1) * Math.max(90, Math.abs(child.y - parent.y))
   const wide = Math.max(60, Math.abs(child.x - parent.x))
   const inside = (point: Point): Point => ({
     x: Math.min(width, Math.max(2, point.x)),
@@ -113,8 +113,8 @@ export function costs(tree: Tree): CostOf {
       const step = { x: point.x - last.x, y: point.y - last.y }
       const length = Math.hypot(step.x, step.y)
       price += length
-      // A curve that turns back sharply reads as two.
-      if (at > 1 && step.x * way.x + step.y * way.y < 0.9 * length) price += 120
+      // A curve that turns sharply reads as two.
+      if (at > 1 && length > 0) price += 1500 * (1 - (step.x * way.x + step.y * way.y) / length)
       way = length > 0 ? { x: step.x / length, y: step.y / length } : way
       last = point
       const row = rowAt(point.y)

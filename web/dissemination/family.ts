@@ -54,7 +54,7 @@ export function familyOf({ initiatives, links }: Rows): Family {
   for (const member of inOrder.toReversed())
     if (member.parent) member.parent.descendants += member.descendants + 1
   for (const member of inOrder) member.children = arranged(member, members)
-  return { members, roots: arrangedRoots(roots, inOrder) }
+  return { members, roots: arrangedRoots(roots) }
 }
 
 function comesBefore(link: LinkRow, best: LinkRow, members: Family['members']): boolean {
@@ -114,17 +114,19 @@ function ancestorUnder(from: Member | undefined, parent: Member): Member | null 
   return at
 }
 
-/** The largest tree first; then the roots that only feed it, the latest nearest to it, undated ones last. */
-function arrangedRoots(roots: Member[], inOrder: Member[]): Member[] {
+/** The largest tree first; then the roots that only feed it, the latest nearest to it, undated ones last and nearest to what they feed. */
+function arrangedRoots(roots: Member[]): Member[] {
   const [largest, ...rest] = roots.toSorted((a, b) => b.descendants - a.descendants || byAge(a, b))
   if (!largest) return []
   const fed = new Map<string, number>()
-  inOrder.forEach((member, at) => {
-    for (const link of member.others) if (!fed.has(link.parent)) fed.set(link.parent, at)
-  })
+  const waiting = [largest, ...rest].reverse()
+  for (let at = 0, member = waiting.pop(); member; at += 1, member = waiting.pop()) {
+    for (const link of member.others) fed.set(link.parent, at)
+    waiting.push(...member.children.toReversed())
+  }
   const dated = rest.filter((root) => root.row.startedOn)
   const undated = rest.filter((root) => !root.row.startedOn)
-  const byFed = (a: Member, b: Member) => (fed.get(a.row.id) ?? 0) - (fed.get(b.row.id) ?? 0) || byAge(a, b)
+  const byFed = (a: Member, b: Member) => (fed.get(b.row.id) ?? 0) - (fed.get(a.row.id) ?? 0) || byAge(a, b)
   return [largest, ...dated.toSorted((a, b) => byAge(b, a)), ...undated.toSorted(byFed)]
 }
 

@@ -29,7 +29,11 @@ export function ticksOf(scale: Scale): Tick[] {
   const isNamed = (year: number) => {
     if (named === 1 || year === scale.from) return true
     if (year === last) return isApart(last, scale.from)
-    return year % named === 0 && isApart(year, scale.from) && isApart(year, last)
+    return (
+      (named === 2 ? year - scale.from : year) % named === 0 &&
+      isApart(year, scale.from) &&
+      isApart(year, last)
+    )
   }
   const years = new Set([scale.from, last])
   for (let year = Math.ceil(scale.from / drawn) * drawn; year < scale.until; year += drawn) years.add(year)

@@ -47,6 +47,8 @@ export type Tree = {
   labelColumn: number | null
   /** False when the rows are too low for words. */
   isWritten: boolean
+  /** True when nothing more comes in sight by pressing together. */
+  isWhole: boolean
 }
 export type TreeOptions = {
   width: number
@@ -62,12 +64,15 @@ export type TreeOptions = {
 }
 
 const corner = 12
-const topEdge = 6
+const topEdge = 8
 const leastWritten = 14
+const leastRow = 3
+const leastOnArm = 24
+const pill = 48
 const narrowBand = 146
 const narrowLabels = 174
 const hatchedColumn = 48
-const unknownRoom = 300
+const mostUnknownRoom = 320
 const earlierColumn = 64
 
 /** Rows to positions: each initiative owns a row, x is its true year. One pass up, one down, no iteration: linear. */
@@ -82,8 +87,11 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
   const times = timesOf(order)
   const texts = new Map(rows.map((entry) => [entry, text(entry)]))
   const reasons = isNarrow ? 0 : [...texts.values()].filter(({ under }) => under).length
-  const fitting = Math.floor((options.height - topEdge * 2) / (rows.length + reasons * 0.55))
-  const rowHeight = (isNarrow ? 38 : Math.min(38, Math.max(24, fitting))) * Math.min(1, options.zoom)
+  const fitting = (options.height - topEdge * 2) / (rows.length + reasons * 0.55)
+  const comfortable = isNarrow ? 38 : Math.min(38, Math.max(24, Math.floor(fitting)))
+  // Pressing together stops where everything is in sight.
+  const lowest = Math.min(comfortable, Math.max(leastRow, fitting))
+  const rowHeight = Math.max(lowest, comfortable * Math.min(1, options.zoom))
   const isWritten = rowHeight >= leastWritten
 
   const voiceOf = (entry: Entry): Voice =>
@@ -91,11 +99,14 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
   const needs = new Map(
     rows.map((entry) => {
       const { name, place } = texts.get(entry) ?? { name: '', place: '' }
-      return [entry, measure(name, voiceOf(entry)) + (place ? measure(place, 'soft') + 7 : 0) + 20]
+      return [
+        entry,
+        measure(name, voiceOf(entry)) + (place ? measure(place, 'soft') + 7 : 0) + 20 + pillOf(entry),
+      ]
     }),
   )
   const plan = columns(order, times, needs, { isNarrow, width, band: narrowBand * stretch })
-  const xs = placesInTime(order, times, plan, isNarrow ? 9 : 18)
+  const xs = placesInTime(order, times, plan, plan.scale ? (isNarrow ? 9 : 18) : isNarrow ? 30 : 90)
 
   const placed = new Map<Entry, Placed>()
   let y = topEdge
@@ -108,10 +119,14 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
     const beside = x + radius + (isCameFor ? 11 : 6)
     const labelX = labelColumn ?? beside
     const voice = voiceOf(entry)
-    const room = width - labelX - 10 - (entry.hidden > 0 ? 44 : 0)
+    const room = width - labelX - 10 - pillOf(entry)
     const parentX = entry.parent ? (xs.get(entry.parent) ?? 0) : x
     const onArm = x - radius - 6 - parentX - corner - 6
-    const isOnArm = !isNarrow && measure(written.name, voice) > room && onArm > Math.max(room, 80)
+    const isOnArm =
+      !isNarrow &&
+      rowHeight >= leastOnArm &&
+      measure(written.name, voice) > room &&
+      onArm > Math.max(room, 80)
     const words = isNarrow ? { ...written, place: '', under: '' } : written
     const label = fitted(words, isOnArm ? onArm : room, voice, measure)
     const second = isNarrow ? narrowPlace(written.place, room, measure) : ''
@@ -126,7 +141,7 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
       when: times.get(entry)?.when ?? 'unknown',
       label: isNarrow ? { ...label, place: second } : label,
       labelX: isOnArm ? x - radius - 6 - label.width : labelX,
-      labelY: isOnArm ? centre - 7 : isNarrow && second ? centre - 3 : centre + 4.5,
+      labelY: isOnArm ? centre - 6 : isNarrow && second ? centre - 3 : centre + 4.5,
       isOnArm,
       voice,
     })
@@ -164,8 +179,11 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
     unknown: plan.unknown,
     labelColumn,
     isWritten,
+    isWhole: stretch === 1 && rowHeight <= lowest,
   }
 }
+
+const pillOf = (entry: Entry) => (entry.hidden > 0 ? pill : 0)
 
 function narrowPlace(place: string, room: number, measure: Measure): string {
   return place ? fitted({ name: place, place: '', under: '' }, room, 'soft', measure).name : ''
@@ -266,17 +284,24 @@ function columns(
     const time = times.get(entry)
     return time?.when === 'unknown' && time.at === null
   })
-  const earlier = hasEarlier ? { x: 0, width: isNarrow ? 34 : earlierColumn } : null
+  const earlier = hasEarlier ? { x: 0, width: isNarrow ? 26 : earlierColumn } : null
   const left = (earlier ? earlier.width + 8 : 0) + 10
-  const hatched = isNarrow ? 28 : hatchedColumn + 18 * Math.max(0, ownDepth(nowhere) - 1)
+  const hatched = isNarrow ? 24 : hatchedColumn + 18 * Math.max(0, ownDepth(nowhere) - 1)
   const hasUnknown = nowhere.length > 0
+  const longest = nowhere.reduce((most, entry) => Math.max(most, needs.get(entry) ?? 0), 0)
+  // Without any date there is no time to draw: the generations stand side by side.
   if (known.length === 0)
-    return { scale: null, earlier, unknown: hasUnknown ? { x: left - 10, width: hatched } : null }
+    return {
+      scale: null,
+      earlier: null,
+      unknown: { x: 0, width: 48 + (isNarrow ? 30 : 90) * (ownDepth(order) - 1) },
+    }
 
   const from = Math.floor(known.reduce((least, time) => Math.min(least, time)))
   const until = Math.floor(known.reduce((most, time) => Math.max(most, time))) + 1
   let right = isNarrow ? band + 12 : width - 12
-  if (hasUnknown) right = isNarrow ? right - hatched - 8 : width - unknownRoom - (hatched - hatchedColumn)
+  if (hasUnknown)
+    right = isNarrow ? right - hatched - 8 : width - hatched - Math.min(mostUnknownRoom, longest)
   if (!isNarrow)
     for (const entry of order) {
       const at = times.get(entry)?.at
@@ -310,7 +335,7 @@ function placesInTime(
     const time = times.get(entry) ?? { at: null, when: 'unknown' }
     const parentX = entry.parent ? (xs.get(entry.parent) ?? 0) : -Infinity
     let x = unknown ? unknown.x + Math.min(24, unknown.width / 2) : 12
-    if (time.when === 'earlier') x = (earlier?.width ?? 0) / 2
+    if (time.when === 'earlier' && earlier) x = earlier.width / 2
     else if (time.at !== null && scale) x = placeOn(scale, time.at) - (time.when === 'unknown' ? step : 0)
     xs.set(entry, Math.max(x, parentX + step))
   }

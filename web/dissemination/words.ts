@@ -14,7 +14,20 @@ export function entryText(entry: Entry): Text {
     const year = row.startedOn?.slice(0, 4) ?? 'none'
     return { name: t('tree.group', { count: entry.folded.length, year }), place: '', under: '' }
   }
-  return { name: row.name, place: placeOf(row), under: endOf(row) }
+  return { name: ownName(row.name, entry.member.parent?.row.name), place: placeOf(row), under: endOf(row) }
+}
+
+/** A site is often named after what it came from, « Projet – Dinan »: beside its parent the rest says it. */
+function ownName(name: string, parent: string | undefined): string {
+  if (!parent || !name.startsWith(parent)) return name
+  const rest = /^\s*[–—:|·,-]\s+(.+)$/u.exec(name.slice(parent.length))
+  return rest?.[1] ?? name
+}
+
+/** All that is known of a row in a few lines, where its label had to be cut. */
+export function wholeText(entry: Entry): string {
+  const { name, place, under } = entryText(entry)
+  return [entry.isGroup ? name : entry.member.row.name, place, under].filter(Boolean).join('\n')
 }
 
 export const isOver = (row: InitiativeRow): boolean =>
@@ -32,7 +45,7 @@ function endOf(row: InitiativeRow): string {
 export function rowSentence(entry: Entry): string {
   const { row, link, parent, others } = entry.member
   const { name, place, under } = entryText(entry)
-  const parts = [name]
+  const parts = [entry.isGroup ? name : row.name]
   if (place) parts.push(place)
   if (!entry.isGroup) parts.push(row.startedOn ? formatPartialDate(row.startedOn) : t('tree.unknownYear'))
   if (link && parent)
@@ -72,7 +85,7 @@ export function familySentence({ initiatives }: Rows): string {
     countriesWords: inWords(countries),
     since: years[0] ? 'yes' : 'no',
     year: years[0] ?? '',
-    unknown,
+    unknown: unknown === initiatives.length ? -1 : unknown,
     unknownWords: inWords(unknown),
   })
   return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)
