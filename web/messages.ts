@@ -1,13 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { createSubscriber } from 'svelte/reactivity'
 import french from './messages/fr.json'
+import { keep, kept } from './ui/kept.ts'
 
 export type MessageKey = keyof typeof french
 export type Locale = 'fr' | 'en'
 type Values = Record<string, string | number>
 
 const catalogues: { fr: typeof french; en?: typeof french } = { fr: french }
-const kept = 'essaim.locale'
 
 let current: Locale = 'fr'
 let messages = new Map<MessageKey, IntlMessageFormat>()
@@ -43,13 +43,13 @@ export async function setLocale(next: Locale) {
   current = next
   messages = new Map()
   document.documentElement.lang = next
-  localStorage.setItem(kept, next)
+  keep('locale', next)
   announce()
 }
 
-/** The language chosen before, French otherwise. */
+/** The language chosen before; French otherwise, and when the other one can not be fetched. */
 export async function restoreLocale() {
-  if (localStorage.getItem(kept) === 'en') await setLocale('en')
+  if (kept('locale') === 'en') await setLocale('en').catch(() => {})
 }
 
 const shapes: Intl.DateTimeFormatOptions[] = [

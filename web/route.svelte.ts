@@ -15,10 +15,12 @@ class Route {
   constructor() {
     history.scrollRestoration = 'manual'
     addEventListener('popstate', () => {
-      const height: unknown = history.state?.scrollY
+      const isNewPage = location.pathname !== this.path
       this.#read(location.pathname)
-      restoreScroll(typeof height === 'number' ? height : 0)
+      if (isNewPage) restoreScroll(keptHeight())
     })
+    addEventListener('pagehide', keepHeight)
+    if (keptHeight() > 0) restoreScroll(keptHeight())
   }
 
   go(href: string, { replace = false }: Manner = {}) {
@@ -28,7 +30,7 @@ class Route {
       return
     }
     const isNewPage = url.pathname !== this.path
-    if (!replace) history.replaceState({ ...history.state, scrollY: scrollY }, '')
+    if (!replace) keepHeight()
     history[replace || url.href === location.href ? 'replaceState' : 'pushState']({}, '', url)
     this.#read(url.pathname)
     if (isNewPage) scrollTo(0, 0)
@@ -48,6 +50,13 @@ class Route {
     this.path = path
     this.#search = location.search
   }
+}
+
+const keepHeight = () => history.replaceState({ ...history.state, height: scrollY }, '')
+
+function keptHeight(): number {
+  const height: unknown = history.state?.height
+  return typeof height === 'number' ? height : 0
 }
 
 // The page grows while its answer arrives: try until it is tall enough, for one second.

@@ -19,19 +19,24 @@ export const initiativeQuery = graphql(`
         id
         name
       }
-      territories(limit: 20) {
-        code
-        name
-        level
-        partOf(limit: 5) {
-          name
-          level
-          partOf(limit: 5) {
+      territoriesConnection(first: 20) {
+        totalCount
+        edges {
+          node {
+            code
             name
             level
             partOf(limit: 5) {
               name
               level
+              partOf(limit: 5) {
+                name
+                level
+                partOf(limit: 5) {
+                  name
+                  level
+                }
+              }
             }
           }
         }
@@ -95,6 +100,7 @@ export const initiativeQuery = graphql(`
         }
       }
       elementsConnection(first: 100) {
+        totalCount
         edges {
           properties {
             id
@@ -117,6 +123,7 @@ export const initiativeQuery = graphql(`
         }
       }
       keepsConnection(first: 100) {
+        totalCount
         edges {
           properties {
             id
@@ -135,6 +142,7 @@ export const initiativeQuery = graphql(`
         }
       }
       adaptsConnection(first: 100) {
+        totalCount
         edges {
           properties {
             id
@@ -154,6 +162,7 @@ export const initiativeQuery = graphql(`
         }
       }
       dropsConnection(first: 100) {
+        totalCount
         edges {
           properties {
             id
@@ -172,6 +181,7 @@ export const initiativeQuery = graphql(`
         }
       }
       usesConnection(first: 100) {
+        totalCount
         edges {
           properties {
             id
@@ -188,6 +198,7 @@ export const initiativeQuery = graphql(`
         }
       }
       contributesToConnection(first: 100) {
+        totalCount
         edges {
           properties {
             id

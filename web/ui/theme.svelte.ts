@@ -1,6 +1,7 @@
+import { keep, kept } from './kept.ts'
+
 export type Theme = 'light' | 'dark'
 
-const kept = 'essaim.theme'
 const system = matchMedia('(prefers-color-scheme: dark)')
 
 class Look {
@@ -10,7 +11,7 @@ class Look {
   theme = $derived(this.#chosen ?? this.#system)
 
   constructor() {
-    const before = localStorage.getItem(kept)
+    const before = kept('theme')
     if (before === 'light' || before === 'dark') this.#show(before)
     system.addEventListener('change', () => {
       this.#system = system.matches ? 'dark' : 'light'
@@ -19,8 +20,7 @@ class Look {
 
   /** Keeps a theme for the next visits; the system's own needs no keeping and is followed again. */
   choose(theme: Theme) {
-    if (theme === this.#system) localStorage.removeItem(kept)
-    else localStorage.setItem(kept, theme)
+    keep('theme', theme === this.#system ? null : theme)
     this.#show(theme === this.#system ? null : theme)
   }
 
