@@ -62,6 +62,9 @@ export async function writeRecords(
     return await session.executeWrite((tx) => writeIn(tx, records, dryRun), { timeout: 600_000 })
   } catch (error) {
     if (error instanceof DryRun) return error.written
+    if (error instanceof neo4j.Neo4jError && error.code.endsWith('.LockAcquisitionTimeout')) {
+      throw new Error('another process is writing to this graph: try again when it has ended', { cause: error })
+    }
     throw error
   } finally {
     await session.close()
