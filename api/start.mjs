@@ -66,8 +66,9 @@ function isInstalled() {
 async function npmCi() {
   const { code, output } = await run(['ci', '--no-audit', '--no-fund'], 'pipe')
   if (code === 0) return
+  const errors = output.split('\n').filter((line) => line.startsWith('npm error'))
   throw new Error(
-    `npm ci could not install the dependencies (exit ${code}). Is the npm registry within reach, and has the disk 1 GB free? It said:\n${output.trim().slice(-3000)}`,
+    `npm ci could not install the dependencies (exit ${code}). Is the npm registry within reach, and has the disk 1 GB free? It said:\n${errors.slice(0, 12).join('\n')}`,
   )
 }
 
