@@ -16,8 +16,8 @@ export type Wish = {
   rank: number
   /** A name that costs as much as this is left out. */
   patience: number
-  /** Its name may stand a little away rather than be left out. */
-  isPatient: boolean
+  /** How far away its name may stand rather than be left out. */
+  farthest: number
   group: string | null
   badge: Rect | null
 }
@@ -44,6 +44,7 @@ export type Placed = {
 export const lineHeight = 1.22
 const gap = 5
 const air = 2
+const rings = [0, 14, 28, 44, 64, 90]
 
 /** Up to `most` letters; longer names lose words of their middle, or letters when the words are long. */
 export function shorten(name: string, most: number): string {
@@ -100,7 +101,7 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: readonly Rect[]): Pl
   for (const text of wish.texts) {
     let best: Placed | null = null
     let least = wish.patience
-    const far = wish.reach + text.width + gap * 3
+    const far = wish.reach + text.width + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
     const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
     const blocks = [
       ...obstacles.marks
@@ -109,7 +110,9 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: readonly Rect[]): Pl
       ...taken.filter((box) => overlap(box, near)),
     ]
     const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
-    const tries = (wish.isPatient ? [0, 14] : [0]).flatMap((away) => angles.map((angle) => ({ away, angle })))
+    const tries = rings
+      .filter((away) => away <= wish.farthest)
+      .flatMap((away) => angles.map((angle) => ({ away, angle })))
     tries.forEach(({ angle, away }, index) => {
       const candidate = placeAt(wish, text, angle, away)
       if (blocks.some((block) => overlap(block, candidate.box, air))) return

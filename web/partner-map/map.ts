@@ -1,7 +1,7 @@
 import { area, convexHull, isInside, type Point } from './hulls.ts'
 import { crosses, type Measure } from './labels.ts'
 import { settle, type Body, type Spacing, type Spring } from './forces.ts'
-import type { Mark, Network } from './network.ts'
+import { upTo, type Mark, type Network } from './network.ts'
 import { picture, nameTexts, type Picture, type Positions, type Shape } from './picture.ts'
 
 /** Room that each name takes, measured once: a worker has no text to measure. */
@@ -28,13 +28,7 @@ export function arrange(
   const positions = new Map<string, Point>()
   const stages = [...new Set(network.marks.map((mark) => mark.stage))].sort((a, b) => a - b)
   for (const [done, stage] of stages.entries()) {
-    const marks = network.marks.filter((mark) => mark.stage <= stage)
-    const ids = new Set(marks.map((mark) => mark.id))
-    const part: Network = {
-      ...network,
-      marks,
-      ties: network.ties.filter((tie) => ids.has(tie.partner) && ids.has(tie.initiative)),
-    }
+    const part = upTo(network, stage)
     for (const [id, at] of cheapest(part, positions, shape, measure, (part) =>
       onProgress((done + part) / stages.length),
     ))

@@ -69,8 +69,30 @@ export function network(
   }
   for (const tie of ties.values()) tie.strands = strands(tie.links, on)
 
+  return described([...nodes.values()], [...ties.values()], of, stages)
+}
+
+/** The network as it was before the later nodes were opened: what they bring changes nothing of it. */
+export function upTo(whole: Network, stage: number): Network {
+  const marks = whole.marks.filter((mark) => mark.stage <= stage)
+  const ids = new Set(marks.map((mark) => mark.id))
+  return described(
+    marks.map((mark) => mark.node),
+    whole.ties.filter((tie) => ids.has(tie.partner) && ids.has(tie.initiative)),
+    marks.filter((mark) => mark.isFocus).map((mark) => mark.id),
+    new Map(marks.map((mark) => [mark.id, mark.stage])),
+  )
+}
+
+function described(
+  rows: readonly MapNode[],
+  ties: Tie[],
+  of: readonly string[],
+  stages: ReadonlyMap<string, number>,
+): Network {
+  const nodes = new Map(rows.map((node) => [node.id, node]))
   const around = new Map<string, Tie[]>()
-  for (const tie of ties.values())
+  for (const tie of ties)
     for (const end of [tie.partner, tie.initiative]) around.set(end, [...(around.get(end) ?? []), tie])
 
   const groupOf = (node: MapNode): string | null => {
@@ -110,7 +132,7 @@ export function network(
   const named = new Map<string, string>()
   for (const { familyId, familyName } of nodes.values())
     if (familyId && familyName) named.set(familyId, familyName)
-  return { marks, ties: [...ties.values()], groups: [...named].map(([id, name]) => ({ id, name })) }
+  return { marks, ties, groups: [...named].map(([id, name]) => ({ id, name })) }
 }
 
 /** One line for each family of roles and each standing; two roles of one family make it stronger. */

@@ -125,16 +125,17 @@ function nameWish(
   const isSelected = mark.id === selected
   const isLeaf = !mark.isFocus && !mark.isInitiative && !mark.isBridge && !isSelected
   if (isLeaf && (shape === 'tall' ? zoom < 1.5 : zoom < leafNamesFrom)) return []
+  const texts = nameTexts(mark, shape, measure)
   const kind = mark.isFocus ? 4000 : isSelected ? 3000 : mark.isInitiative ? 2000 : mark.isBridge ? 1000 : 0
   return [
     {
       id: mark.id,
       at,
       reach: mark.isFocus ? size + 8 : isSelected ? size + 6 : size,
-      texts: nameTexts(mark, shape, measure),
+      texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
       rank: kind + mark.shown,
       patience: mark.isFocus || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
-      isPatient: mark.isFocus || isSelected || mark.isInitiative,
+      farthest: mark.isFocus || isSelected ? 90 : mark.isInitiative ? 14 : 0,
       group: mark.group,
       badge,
     },
