@@ -106,7 +106,7 @@ async function apply(tx: ManagedTransaction, migration: Migration): Promise<bool
   await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
   if (isDone(migration, await checksums(tx))) return false
   for (const text of migration.statements) await tx.run(text)
-  await tx.run('CREATE (:Migration {id: $id, checksum: $checksum, appliedOn: $now})', {
+  await tx.run(statement('exchange/migrations.record.cypher'), {
     id: migration.id,
     checksum: migration.checksum,
     now: new Date().toISOString(),
@@ -115,9 +115,7 @@ async function apply(tx: ManagedTransaction, migration: Migration): Promise<bool
 }
 
 async function checksums(tx: ManagedTransaction): Promise<Map<string, string>> {
-  const { records } = await tx.run(
-    'MATCH (migration:Migration) WHERE migration.checksum IS NOT NULL RETURN migration.id AS id, migration.checksum AS checksum',
-  )
+  const { records } = await tx.run(statement('exchange/migrations.known.cypher'))
   return new Map(records.map((row) => [row.get('id') as string, row.get('checksum') as string]))
 }
 

@@ -1,0 +1,2 @@
+// Remember that a migration was made.
+CREATE (:Migration {id: $id, checksum: $checksum, appliedOn: $now})
