@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Command } from 'commander'
 import { ImportRefused, prepareImport, writeImport } from '../exchange/importFiles.ts'
 import type { Ready } from '../exchange/importFiles.ts'
+import type { GivenFile } from '../exchange/importInputs.ts'
 import { mappingNames, readMapping } from '../exchange/mapping.ts'
 import { reportLines, reportTable } from '../exchange/importReport.ts'
 import { migrate } from '../neo4j/migrate.ts'
@@ -50,8 +51,8 @@ export const importCommand = new Command('import')
 
 function prepare(paths: readonly string[], { mapping, as, report }: Options): Ready | undefined {
   try {
-    const files = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
-    return prepareImport(readMapping(mapping), files, { as, progress: progressOnceSlow() })
+    const rules = readMapping(mapping)
+    return prepareImport(rules, paths.map(readGiven), { as, progress: progressOnceSlow() })
   } catch (error) {
     console.error(`essaim: ${error instanceof Error ? error.message : String(error)}`)
     if (report && error instanceof ImportRefused) {
@@ -59,6 +60,15 @@ function prepare(paths: readonly string[], { mapping, as, report }: Options): Re
       console.error(`report: ${report}`)
     }
     return undefined
+  }
+}
+
+function readGiven(path: string): GivenFile {
+  try {
+    return { name: basename(path), bytes: readFileSync(path) }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split(',')[0] : String(cause)
+    throw new Error(`${path}: can't be read (${reason})`, { cause })
   }
 }
 

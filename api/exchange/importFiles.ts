@@ -16,7 +16,7 @@ export class ImportRefused extends Error {
   readonly problems: readonly Problem[]
   readonly report: ImportReport
   constructor(problems: readonly Problem[], report: ImportReport) {
-    super(`nothing was written: ${problems.length} errors\n  ${problems.map(problemLine).join('\n  ')}`)
+    super(`nothing was written, errors: ${problems.length}\n  ${problems.map(problemLine).join('\n  ')}`)
     this.problems = problems
     this.report = report
   }

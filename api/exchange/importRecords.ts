@@ -14,6 +14,8 @@ export type ImportReport = {
   title: string
   recorder: string
   read: Inputs['read']
+  /** Inputs that no file was given for. */
+  absent: string[]
   joins: Inputs['joins']
   corrections: Correction[]
   projects: number
@@ -67,6 +69,7 @@ class Import {
       title: mapping.title,
       recorder: options.recorder,
       read: inputs.read,
+      absent: Object.keys(mapping.inputs).filter((name) => !inputs.read.some(({ input }) => input === name)),
       joins: inputs.joins,
       corrections: inputs.corrections,
       projects: 0,
@@ -431,11 +434,12 @@ class Import {
     })
   }
 
-  /** The first column that a rule reads, for saying where a problem is. */
-  private columnOf(rule: ValueRule, source: Source): { column?: string; file?: string } {
-    for (const part of rule.templates.flat())
-      if (typeof part !== 'string') return { column: part.column, file: source.file }
-    return {}
+  /** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */
+  private columnOf(rule: ValueRule, source: Source): { column?: string } {
+    const parts = rule.templates.flat().filter((part) => typeof part !== 'string')
+    const isEmpty = ({ column }: { column: string }) => !source.cells.get(column) && !source.names.get(column)
+    const part = parts.find(isEmpty) ?? parts[0]
+    return part ? { column: part.column } : {}
   }
 
   private own(local: string, source: Source): string {

@@ -21,6 +21,7 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
     `${report.title}, recorded by ${report.recorder}`,
     'read',
     ...report.read.map(({ input, file, rows }) => `  ${file}: ${count(rows, 'row')} as ${input}`),
+    ...report.absent.map((input) => `  ${input}: not given, what it would fill stays empty`),
     ...report.joins.map(
       ({ input, joined, alone }) =>
         `  ${input}: ${joined} rows joined${alone.length ? `, ${alone.length} join nothing` : ''}`,

@@ -216,7 +216,9 @@ export function readMapping(nameOrFile: string): Mapping {
   const own = new URL(`${nameOrFile}.yaml`, shipped)
   const file = /^[\w-]+$/.test(nameOrFile) && existsSync(own) ? fileURLToPath(own) : nameOrFile
   if (!existsSync(file)) {
-    throw new Error(`no mapping ${nameOrFile}: give a file, or one of ${mappingNames().join(', ')}`)
+    const near = nearest(nameOrFile, mappingNames())
+    const hint = near ? `did you mean ${near}?` : `there are ${mappingNames().join(', ')}`
+    throw new Error(`no mapping ${nameOrFile}: give a file or a name (${hint})`)
   }
   return parseMapping(readFileSync(file, 'utf8'), nameOrFile)
 }
