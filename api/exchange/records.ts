@@ -63,7 +63,9 @@ export async function writeRecords(
   } catch (error) {
     if (error instanceof DryRun) return error.written
     if (error instanceof neo4j.Neo4jError && error.code.endsWith('.LockAcquisitionTimeout')) {
-      throw new Error('another process is writing to this graph: try again when it has ended', { cause: error })
+      throw new Error('another process is writing to this graph: try again when it has ended', {
+        cause: error,
+      })
     }
     throw error
   } finally {
