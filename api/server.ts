@@ -53,13 +53,12 @@ export async function serve({
 
   const server = createServer(app)
   await listen(server, host, port)
-  const warming = warm(graph, context)
+  void warm(graph, context, () => isClosing)
   return {
     address: addressOf(server, host),
     close: async () => {
       isClosing = true
       await stop(server)
-      await warming
       await graph.stop()
     },
   }

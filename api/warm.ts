@@ -20,12 +20,17 @@ export const examples = readdirSync(folder)
   })
 
 /** Runs the documented operations once: their first run pays for planning, better now than in front of somebody. */
-export async function warm(graph: ApolloServer<Context>, contextValue: Context): Promise<void> {
+export async function warm(
+  graph: ApolloServer<Context>,
+  contextValue: Context,
+  isClosing: () => boolean,
+): Promise<void> {
   for (const example of examples) {
+    if (isClosing()) return
     const failure = await graph.executeOperation(example, { contextValue }).then(
       ({ body }) => (body.kind === 'single' ? body.singleResult.errors?.[0]?.message : undefined),
       (error: unknown) => String(error).split('\n')[0],
     )
-    if (failure) console.error(`warming ${example.operationName} failed: ${failure}`)
+    if (failure && !isClosing()) console.error(`warming ${example.operationName} failed: ${failure}`)
   }
 }

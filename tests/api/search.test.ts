@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { link, node } from '../exchange/story.ts'
+import { testStore } from '../support/store.ts'
+import { initiative, partner, tell, testApi } from './api.ts'
+import { nasty } from './nasty.ts'
+
+const store = testStore()
+const { ask } = testApi(store)
+const query =
+  'query($text: String!, $first: Int! = 10) { search(text: $text, first: $first) { id kind name context score } }'
+async function search(text: string, variables = {}) {
+  const { data, errors } = await ask(query, { text, ...variables })
+  expect(errors).toBeUndefined()
+  return (data?.search ?? []) as {
+    id: string
+    kind: string
+    name: string
+    context: string | null
+    score: number
+  }[]
+}
+const first = async (text: string) => (await search(text))[0]?.id
+
+beforeAll(() =>
+  tell(store, {
+    nodes: [
+      initiative('quebec', { name: 'Accorderie de Québec', familyName: 'Accorderies' }),
+      ...['Paris', 'Cachan', 'Surgères'].map((town) => initiative(town, { name: `Accorderie de ${town}` })),
+      initiative('hearst', {
+        name: 'Initiative de jeunes à Hearst',
+        familyName: 'Coopératives jeunesse de services',
+      }),
+      initiative('craon', { name: 'Coopérative jeunesse du Pays de Craon' }),
+      initiative('oeuvre', { name: 'L’Œuvre des jardins ouvriers' }),
+      initiative('cheval', { name: 'Cheval de trait' }),
+      partner('cresna', { name: 'Chambre régionale', acronym: 'CRESNA' }),
+      partner('fondation', { name: 'Fondation de France' }),
+      node('Commons', 'charte', { name: 'Charte des Accorderies', kind: 'CHARTER' }),
+      node('Network', 'reseau', { name: 'Réseau des Accorderies' }),
+      node('Theme', 'temps', { name: 'échange de temps' }),
+      node('Element', 'heure', { name: 'Accorderie : une heure vaut une heure', core: true }),
+      node('Territory', 'iso:CA', { name: 'Canada', level: 'COUNTRY' }),
+      node('Territory', 'iso:CD', { name: 'Congo', level: 'COUNTRY' }),
+    ],
+    links: [
+      ...['Paris', 'Cachan', 'Surgères'].map((town) =>
+        link('REPLICATES', town, 'quebec', { level: 'REDONE' }),
+      ),
+      link('REPLICATES', 'craon', 'hearst', { level: 'INSPIRED' }),
+      link('ACTS_IN', 'quebec', 'iso:CA'),
+      link('BASED_IN', 'fondation', 'iso:CD'),
+    ],
+  }),
+)
+
+describe('search', () => {
+  test('finds the family before its members', async () => {
+    expect(await first('accorderie')).toBe('quebec')
+    expect(await first('coop jeunesse')).toBe('hearst')
+    expect(await first('Coopératives jeunesse de services')).toBe('hearst')
+  })
+
+  test('puts the whole name before what only begins so', async () => {
+    expect(await first('accorderie de cachan')).toBe('Cachan')
+    expect(await first('RÉSEAU DES ACCORDERIES')).toBe('reseau')
+  })
+
+  test.each([
+    ['accents', 'coopérative jéunesse', 'craon'],
+    ['case', 'FONDATION de FRANCE', 'fondation'],
+    ['plurals', 'fondations', 'fondation'],
+    ['an irregular plural', 'chevaux', 'cheval'],
+    ['an article', "l'accorderie", 'quebec'],
+    ['joined letters', 'oeuvre', 'oeuvre'],
+    ['an unfinished last word', 'accorderie de surg', 'Surgères'],
+    ['a slip', 'acorderie de quebec', 'quebec'],
+    ['a slip in a plural', 'cooperatve jeunese', 'craon'],
+    ['a short form', 'cresna', 'cresna'],
+  ])('forgives %s', async (_, text, id) => {
+    expect((await search(text)).map((hit) => hit.id)).toContain(id)
+  })
+
+  test('says what each find is, and what tells it from others', async () => {
+    expect((await search('accorderie'))[0]).toMatchObject({
+      kind: 'INITIATIVE',
+      context: 'Accorderies · Canada',
+    })
+    expect((await search('fondation de france'))[0]).toMatchObject({ kind: 'PARTNER', context: 'Congo' })
+    expect((await search('chambre'))[0]).toMatchObject({ context: 'CRESNA' })
+    expect((await search('charte'))[0]).toMatchObject({ kind: 'COMMONS', context: null })
+    expect((await search('réseau'))[0]).toMatchObject({ kind: 'NETWORK' })
+    expect((await search('canada'))[0]).toMatchObject({ kind: 'TERRITORY', id: 'iso:CA' })
+    expect((await search('échange'))[0]).toMatchObject({ kind: 'THEME' })
+  })
+
+  test('finds each record once, and no element of a model', async () => {
+    const found = (await search('accorderie')).map(({ id }) => id)
+    expect(found).toHaveLength(new Set(found).size)
+    expect(found).not.toContain('heure')
+  })
+
+  test('gives no more than asked for', async () => {
+    expect(await search('accorderie', { first: 2 })).toHaveLength(2)
+  })
+
+  test.each(nasty)('has an answer for %j', async (text) => {
+    expect(await search(text)).toBeInstanceOf(Array)
+  })
+
+  test('has an answer for ten thousand letters, and for a page of words', async () => {
+    expect(await search('accorderie'.repeat(1000))).toEqual([])
+    expect(await search('accorderie de quebec '.repeat(500))).toBeInstanceOf(Array)
+  })
+})

@@ -1,0 +1,76 @@
+import type { Driver } from 'neo4j-driver'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { contextOf, graphServer } from '../../api/graphql.ts'
+import { reading } from '../../api/read.ts'
+import { link } from '../exchange/story.ts'
+import { testStore } from '../support/store.ts'
+import { initiative, partner, tell } from './api.ts'
+
+const store = testStore()
+let statements = 0
+const read = reading(counting(store.driver), store.database)
+const graph = await graphServer()
+
+/** The driver itself, with every statement that goes through it counted. */
+function counting(driver: Driver): Driver {
+  return new Proxy(driver, {
+    get(target, name) {
+      if (name !== 'session') return Reflect.get(target, name, target) as unknown
+      return (...given: Parameters<Driver['session']>) => {
+        const session = driver.session(...given)
+        const run = session.run.bind(session)
+        session.run = ((...statement: Parameters<typeof run>) => {
+          statements += 1
+          return run(...statement)
+        }) as typeof session.run
+        return session
+      }
+    },
+  })
+}
+
+async function cost(query: string): Promise<number> {
+  statements = 0
+  const { body } = await graph.executeOperation({ query }, { contextValue: contextOf(read) })
+  expect(body.kind === 'single' && body.singleResult.errors).toBeFalsy()
+  return statements
+}
+
+beforeAll(async () => {
+  const many = Array.from({ length: 60 }, (_, place) => `i${place}`)
+  await tell(store, {
+    nodes: [partner('town'), ...many.map((id) => initiative(id))],
+    links: [
+      ...many.map((id) => link('PARTNERS_IN', 'town', id, { role: 'FUNDER' })),
+      ...many
+        .slice(1)
+        .map((id, place) => link('REPLICATES', id, many[Math.floor(place / 3)] ?? 'i0', { level: 'REDONE' })),
+    ],
+  })
+  // The first operation asks for the version of Neo4j.
+  await cost('{ initiatives(limit: 1) { id } }')
+})
+
+describe('whatever the number of records, one statement answers', () => {
+  test.each([
+    [
+      'a sheet',
+      '{ initiative(id: "i0") { name partners { name } replicatedBy { name partners { name } } } }',
+    ],
+    [
+      'a list',
+      '{ initiatives(limit: 60) { name partnersConnection { edges { properties { role } node { name initiatives(limit: 100) { name } } } } } }',
+    ],
+    ['a count', '{ initiativesConnection(first: 0) { totalCount } }'],
+    ['the families', '{ families { name initiatives countries } }'],
+    ['a dissemination', '{ dissemination(of: "i0") { total initiatives { id } links { id } } }'],
+    ['a partner map', '{ partnerMap(of: ["town"]) { total nodes { id } links { id } } }'],
+    ['a search', '{ search(text: "i") { id name context } }'],
+  ])('%s', async (_, query) => {
+    expect(await cost(query)).toBe(1)
+  })
+})
+
+test('a text that is no word at all asks the graph nothing', async () => {
+  expect(await cost('{ search(text: "*** !!!") { id } }')).toBe(0)
+})
