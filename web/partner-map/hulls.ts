@@ -36,6 +36,26 @@ export function isInside(polygon: readonly Point[], { x, y }: Point): boolean {
   return inside
 }
 
+/** True when two convex contours share ground: a line between them is missing (separating axes). */
+export function share(one: readonly Point[], other: readonly Point[]): boolean {
+  return !separates(one, other) && !separates(other, one)
+}
+
+function separates(one: readonly Point[], other: readonly Point[]): boolean {
+  let before = one.at(-1)
+  for (const here of one) {
+    if (before) {
+      const [nx, ny] = [here.y - before.y, before.x - here.x]
+      const along = ({ x, y }: Point) => x * nx + y * ny
+      const own = one.map(along)
+      const theirs = other.map(along)
+      if (Math.max(...own) < Math.min(...theirs) || Math.max(...theirs) < Math.min(...own)) return true
+    }
+    before = here
+  }
+  return false
+}
+
 export function area(polygon: readonly Point[]): number {
   let sum = 0
   let before = polygon.at(-1)

@@ -36,6 +36,8 @@ export type Placed = {
   box: Rect
   anchor: 'start' | 'middle' | 'end'
   text: LabelText
+  /** A thin line to the mark, when the name stands away from it. */
+  leader: string | null
   /** Where the text hangs, and the baseline of its first line. */
   x: number
   y: number
@@ -178,7 +180,24 @@ function placeAt(wish: Wish, text: LabelText, angle: number, away: number): Plac
   }
   const anchor = side > 0.4 ? 'start' : side < -0.4 ? 'end' : 'middle'
   const at = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor]
-  return { id: wish.id, box, anchor, text, x: tenth(at), y: tenth(box.y + text.size * 0.95) }
+  return {
+    id: wish.id,
+    box,
+    anchor,
+    text,
+    x: tenth(at),
+    y: tenth(box.y + text.size * 0.95),
+    leader: away > 20 ? leader() : null,
+  }
+
+  function leader() {
+    const rim = { x: wish.at.x + across * (wish.reach + 1), y: wish.at.y + down * (wish.reach + 1) }
+    const end = {
+      x: Math.max(box.x, Math.min(box.x + box.width, rim.x)),
+      y: Math.max(box.y, Math.min(box.y + box.height, rim.y)),
+    }
+    return `M${tenth(rim.x)},${tenth(rim.y)}L${tenth(end.x)},${tenth(end.y)}`
+  }
 }
 
 export function overlap(a: Rect, b: Rect, distance = 0): boolean {

@@ -1,4 +1,4 @@
-import { area, convexHull, isInside, type Point } from './hulls.ts'
+import { area, convexHull, isInside, share, type Point } from './hulls.ts'
 import { crosses, type Measure } from './labels.ts'
 import { settle, type Body, type Spacing, type Spring } from './forces.ts'
 import { upTo, type Mark, type Network } from './network.ts'
@@ -46,7 +46,7 @@ function cheapest(
 ): Positions {
   let best: Positions = kept
   let least = Infinity
-  const count = tries(network.marks.length)
+  const count = tries(network.marks.length) * (kept.size ? 2 : 1)
   for (let seed = 1; seed <= count; seed += 1) {
     const positions = run(network, kept, shape, seed)
     const cost = expense(network, positions, shape, measure)
@@ -88,7 +88,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
     const anchor = (mark.group && anchors.get(mark.group)) || { x: 0, y: 0 }
     const centre =
       mark.isFocus && focuses.length <= 4 ? centreOf(focuses.indexOf(mark), focuses.length, half) : null
-    const pull = group < 0 ? 0.025 : 0.14
+    const pull = group < 0 ? 0.025 : kept.size ? 0.3 : 0.14
     const start = keep ??
       centre ?? { x: anchor.x + (random() - 0.5) * 160, y: anchor.y + (random() - 0.5) * 160 }
     return {
@@ -164,8 +164,12 @@ function stepAside(marks: readonly Mark[], bodies: Body[], springs: readonly Spr
         const wanted = mark.size + 7
         if (along < 0 || along > length || Math.abs(beside) >= wanted) continue
         const step = (beside < 0 ? -wanted : wanted) - beside
-        body.x += (dy / length) * step
-        body.y -= (dx / length) * step
+        const [x, y] = [body.x + (dy / length) * step, body.y - (dx / length) * step]
+        const isTaken = marks.some((other, at) => {
+          const there = bodies[at]
+          return there && at !== index && Math.hypot(there.x - x, there.y - y) < mark.size + other.size + 10
+        })
+        if (!isTaken) Object.assign(body, { x, y })
       }
     })
 }
@@ -222,7 +226,7 @@ function openedAnchors(network: Network, kept: Positions, random: () => number):
       .map((other) => kept.get(other))
       .find((at) => at !== undefined) ?? { x: 0, y: 0 }
     const angle = Math.atan2(from.y, from.x) + (random() - 0.5) * Math.PI * 1.3
-    const distance = 130 + random() * 320
+    const distance = 130 + random() * 460
     anchors.set(group, {
       x: from.x + Math.cos(angle) * distance * 1.2,
       y: from.y + Math.sin(angle) * distance * 0.8,
@@ -296,9 +300,9 @@ function strangers(network: Network, drawn: Picture): number {
 /** Two countries that share ground read as one. */
 function overlapping({ hulls }: Picture): number {
   let cost = 0
-  for (const one of hulls)
-    for (const other of hulls)
-      if (one !== other && one.polygon.some((point) => isInside(other.polygon, point))) cost += 30
+  hulls.forEach((one, index) => {
+    for (const other of hulls.slice(index + 1)) if (share(one.polygon, other.polygon)) cost += 60
+  })
   return cost
 }
 

@@ -1,6 +1,16 @@
 import type { RoleFamily } from '../ui/roles.ts'
 import type { Standing } from '../drawing/time.ts'
-import { around, convexHull, corners, isInside, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
+import {
+  share,
+  around,
+  convexHull,
+  corners,
+  isInside,
+  roundedPath,
+  tenth,
+  type Point,
+  type Rect,
+} from './hulls.ts'
 import {
   balance,
   labelText,
@@ -99,10 +109,12 @@ export function nameTexts(mark: Mark, shape: Shape, measure: Measure): LabelText
   const single = (most: number, size: number, weight: number) =>
     labelText([shorten(mark.name, most)], size, weight, measure)
   const isTall = shape === 'tall'
-  if (mark.isFocus)
-    return isTall
+  if (mark.isFocus) {
+    const large = isTall
       ? [wrapped(18, 15, 700), wrapped(12, 15, 700)]
       : [wrapped(26, 17, 700), wrapped(16, 17, 700)]
+    return [...large, wrapped(14, 13, 700), single(12, 13, 700)]
+  }
   if (mark.isInitiative)
     return isTall
       ? [wrapped(17, 12, 600), wrapped(12, 12, 600), single(13, 12, 600)]
@@ -135,7 +147,7 @@ function nameWish(
       texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
       rank: kind + mark.shown,
       patience: mark.isFocus || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
-      farthest: mark.isFocus || isSelected ? 90 : mark.isInitiative ? 14 : 0,
+      farthest: mark.isFocus || isSelected ? 64 : mark.isInitiative ? 14 : 0,
       group: mark.group,
       badge,
     },
@@ -213,7 +225,7 @@ function namedHulls(
             !other.label ||
             !corners(other.label.box).some((corner) => isInside(wider, corner)),
         ) &&
-        grown.every((other) => other === contour || !touch(wider, other.polygon))
+        grown.every((other) => other === contour || !share(wider, other.polygon))
       if (isFree) contour.polygon = wider
     }
   }
@@ -234,9 +246,6 @@ function namedHulls(
       return { id: contour.group, name, path: roundedPath(contour.polygon), polygon: contour.polygon, label }
     })
 }
-
-const touch = (one: readonly Point[], other: readonly Point[]) =>
-  one.some((point) => isInside(other, point)) || other.some((point) => isInside(one, point))
 
 /** Outside the contour, along its edges: the top first, then the bottom and the sides. */
 function hullName(
@@ -284,7 +293,15 @@ function hullName(
       (corners(box).some((corner) => isInside(polygon, corner)) ? 4 : 0)
     if (cost >= least) continue
     least = cost
-    best = { id: group, box, anchor: 'middle', text, x: tenth(x), y: tenth(box.y + text.size * 0.95) }
+    best = {
+      id: group,
+      box,
+      leader: null,
+      anchor: 'middle',
+      text,
+      x: tenth(x),
+      y: tenth(box.y + text.size * 0.95),
+    }
   }
   return best
 }
