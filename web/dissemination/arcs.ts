@@ -1,5 +1,6 @@
 import type { LinkRow } from './query.ts'
-import { round, type Placed, type Tree } from './tree.ts'
+import { round } from './time.ts'
+import type { Placed, Tree } from './tree.ts'
 
 /** A dashed curve from another parent to its child. */
 export type Arc = { link: LinkRow; parent: Placed; child: Placed; path: string; crossings: number }

@@ -1,4 +1,5 @@
 import type { InitiativeRow, Level, LinkRow } from './query.ts'
+import { yearsOf, type Years } from './time.ts'
 
 export type Rows = { initiatives: readonly InitiativeRow[]; links: readonly LinkRow[] }
 
@@ -13,7 +14,7 @@ export type Member = {
   descendants: number
   depth: number
 }
-export type Family = { members: Map<string, Member>; roots: Member[] }
+export type Family = { members: Map<string, Member>; roots: Member[]; years: Years | null }
 
 export const levels: readonly Level[] = ['INSPIRED', 'REDONE', 'SCALED']
 const unknown = '~'
@@ -54,7 +55,8 @@ export function familyOf({ initiatives, links }: Rows): Family {
   for (const member of inOrder.toReversed())
     if (member.parent) member.parent.descendants += member.descendants + 1
   for (const member of inOrder) member.children = arranged(member, members)
-  return { members, roots: arrangedRoots(roots) }
+  const years = yearsOf(initiatives.map(({ startedOn }) => startedOn))
+  return { members, roots: arrangedRoots(roots), years }
 }
 
 function comesBefore(link: LinkRow, best: LinkRow, members: Family['members']): boolean {

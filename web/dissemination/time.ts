@@ -6,6 +6,20 @@ export function onTheLine(date: string | null | undefined): number | null {
   return year + (month - 1 + (day ? (day - 0.5) / 31 : 0.5)) / 12
 }
 
+export type Years = { from: number; until: number }
+
+/** From the start of the first year to the end of the last one; null when no date is known. */
+export function yearsOf(dates: Iterable<string | null>): Years | null {
+  let [from, until] = [Infinity, -Infinity]
+  for (const date of dates) {
+    const time = onTheLine(date)
+    if (time === null) continue
+    from = Math.min(from, Math.floor(time))
+    until = Math.max(until, Math.floor(time) + 1)
+  }
+  return from < until ? { from, until } : null
+}
+
 export type Scale = { from: number; until: number; left: number; right: number }
 
 export function placeOn({ from, until, left, right }: Scale, time: number): number {
@@ -39,5 +53,12 @@ export function ticksOf(scale: Scale): Tick[] {
   for (let year = Math.ceil(scale.from / drawn) * drawn; year < scale.until; year += drawn) years.add(year)
   return [...years]
     .sort((a, b) => a - b)
-    .map((year) => ({ year, x: placeOn(scale, year), middle: middleOf(year), isNamed: isNamed(year) }))
+    .map((year) => ({
+      year,
+      x: round(placeOn(scale, year)),
+      middle: round(middleOf(year)),
+      isNamed: isNamed(year),
+    }))
 }
+
+export const round = (value: number) => Math.round(value * 10) / 10

@@ -1,6 +1,6 @@
 import type { Entry } from './folds.ts'
 import { fitted, type Label, type Measure, type Voice } from './labels.ts'
-import { onTheLine, placeOn, ticksOf, type Scale, type Tick } from './time.ts'
+import { onTheLine, placeOn, round, ticksOf, type Scale, type Tick, type Years } from './time.ts'
 
 export type Placed = {
   entry: Entry
@@ -59,6 +59,8 @@ export type TreeOptions = {
   /** What is written beside a row, and under it. */
   text: (entry: Entry) => { name: string; place: string; under: string }
   cameFor: string
+  /** The years of the whole family, so that folding a branch leaves the others in their place. */
+  years: Years | null
   /** Above 1 the years are stretched, below 1 the rows are pressed together; labels keep their size. */
   zoom: number
 }
@@ -105,7 +107,12 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
       ]
     }),
   )
-  const plan = columns(order, times, needs, { isNarrow, width, band: narrowBand * stretch })
+  const plan = columns(order, times, needs, {
+    isNarrow,
+    width,
+    band: narrowBand * stretch,
+    years: options.years,
+  })
   const xs = placesInTime(order, times, plan, plan.scale ? (isNarrow ? 9 : 18) : isNarrow ? 30 : 90)
 
   const placed = new Map<Entry, Placed>()
@@ -276,7 +283,7 @@ function columns(
   order: readonly Entry[],
   times: Map<Entry, Time>,
   needs: Map<Entry, number>,
-  { width, isNarrow, band }: { width: number; isNarrow: boolean; band: number },
+  { width, isNarrow, band, years }: { width: number; isNarrow: boolean; band: number; years: Years | null },
 ): Plan {
   const known = order.flatMap((entry) => times.get(entry)?.at ?? [])
   const hasEarlier = order.some((entry) => times.get(entry)?.when === 'earlier')
@@ -290,15 +297,14 @@ function columns(
   const hasUnknown = nowhere.length > 0
   const longest = nowhere.reduce((most, entry) => Math.max(most, needs.get(entry) ?? 0), 0)
   // Without any date there is no time to draw: the generations stand side by side.
-  if (known.length === 0)
+  if (!years || known.length === 0)
     return {
       scale: null,
       earlier: null,
       unknown: { x: 0, width: 48 + (isNarrow ? 30 : 90) * (ownDepth(order) - 1) },
     }
 
-  const from = Math.floor(known.reduce((least, time) => Math.min(least, time)))
-  const until = Math.floor(known.reduce((most, time) => Math.max(most, time))) + 1
+  const { from, until } = years
   let right = isNarrow ? band + 12 : width - 12
   if (hasUnknown)
     right = isNarrow ? right - hatched - 8 : width - hatched - Math.min(mostUnknownRoom, longest)
@@ -337,7 +343,7 @@ function placesInTime(
     let x = unknown ? unknown.x + Math.min(24, unknown.width / 2) : 12
     if (time.when === 'earlier' && earlier) x = earlier.width / 2
     else if (time.at !== null && scale) x = placeOn(scale, time.at) - (time.when === 'unknown' ? step : 0)
-    xs.set(entry, Math.max(x, parentX + step))
+    xs.set(entry, round(Math.max(x, parentX + step)))
   }
   return xs
 }
@@ -364,5 +370,3 @@ function armTo(parent: Placed, child: Placed): Arm & { turn: number } {
     turn,
   }
 }
-
-export const round = (value: number) => Math.round(value * 10) / 10

@@ -30,6 +30,9 @@ export function wholeText(entry: Entry): string {
   return [entry.isGroup ? name : entry.member.row.name, place, under].filter(Boolean).join('\n')
 }
 
+/** The class that gives a mark the colour and the weight of its level. */
+export const levelClass = ({ member }: Entry): string => (member.link?.level ?? 'root').toLowerCase()
+
 export const isOver = (row: InitiativeRow): boolean =>
   row.status === 'ENDED' || row.status === 'ABANDONED' || row.endedOn !== null
 

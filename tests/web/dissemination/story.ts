@@ -22,7 +22,7 @@ type Told = Partial<InitiativeRow> & { from?: Record<string, Partial<LinkRow>> }
 
 /** A family told in a few words: `{ paris: { startedOn: '2013', from: { amsterdam: {} } } }`. */
 export function story(told: Record<string, Told>): Rows {
-  const initiatives = Object.entries(told).map(([id, { from: _, ...row }]): InitiativeRow => ({
+  const initiatives = Object.entries(told).map(([id, { from = {}, ...row }]): InitiativeRow => ({
     id,
     name: id,
     familyName: null,
@@ -33,7 +33,7 @@ export function story(told: Record<string, Told>): Rows {
     territoryCode: null,
     territory: null,
     territoryWithin: null,
-    generation: 0,
+    generation: Object.keys(from).length > 0 ? 1 : 0,
     isOtherParent: false,
     replicatedByCount: Object.values(told).filter(({ from }) => from && id in from).length,
     elementCount: 0,
@@ -68,13 +68,15 @@ export const plainText = ({ member: { row }, isGroup, folded }: Entry) => ({
 
 /** The tree of some rows in a window, all rows open unless told otherwise. */
 export function treeOf(rows: Rows, options: Partial<TreeOptions> = {}, folds: FoldState = unfolded): Tree {
-  return disseminationTree(foldedRows(familyOf(rows), folds).roots, {
+  const family = familyOf(rows)
+  return disseminationTree(foldedRows(family, folds).roots, {
     width: 1392,
     height: 640,
     isNarrow: false,
     measure: roughMeasure,
     text: plainText,
     cameFor: rows.initiatives[0]?.id ?? '',
+    years: family.years,
     zoom: 1,
     ...options,
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { roughMeasure } from '../../../web/dissemination/labels.ts'
 import type { Placed, Tree } from '../../../web/dissemination/tree.ts'
-import { answer, answers, crowd, lattice, plainText, rowOf, story, treeOf } from './story.ts'
+import { answer, answers, crowd, lattice, plainText, rowOf, story, treeOf, unfolded } from './story.ts'
 
 type Box = { id: string; left: number; right: number; top: number; bottom: number }
 
@@ -87,7 +87,7 @@ it('draws the true year: two initiatives of one month stand above each other', (
   )
   const at = (id: string) => rowOf(tree, id).x
   expect(at('a')).toBe(at('b'))
-  expect(at('c') - tree.ticks[5]!.x).toBeCloseTo(at('a') - tree.ticks[10]!.x)
+  expect(at('c') - (tree.ticks[5]?.x ?? 0)).toBeCloseTo(at('a') - (tree.ticks[10]?.x ?? 0), 0)
 })
 
 it('puts a parent of the same year, known by its year only, at the start of it', () => {
@@ -132,6 +132,13 @@ it('shows the generations side by side when no date is known at all', () => {
   const tree = treeOf(story({ root: {}, a: { from: { root: {} } }, b: { from: { a: {} } } }))
   expect(tree.line).toBeNull()
   expect(rowOf(tree, 'a').x - rowOf(tree, 'root').x).toBe(90)
+})
+
+it('leaves the years where they are when a branch is folded', () => {
+  const rows = answer('youth-cooperatives')
+  const folded = { ...unfolded, open: new Set<string>(), closed: new Set(['sample:cjs-quebec']) }
+  expect(treeOf(rows, {}, folded).placed.length).toBeLessThan(rows.initiatives.length)
+  expect(treeOf(rows, {}, folded).ticks.map(({ year }) => year)).toContain(2023)
 })
 
 it('presses rows together until all are in sight, and no further', () => {
