@@ -106,6 +106,7 @@ function described(
   const marks = [...nodes.values()].map((node): Mark => {
     const own = around.get(node.id) ?? []
     const isFocus = of.includes(node.id)
+    const isLarge = isFocus && of.length <= 4
     const isInitiative = node.kind === 'INITIATIVE'
     const stage = stages.get(node.id) ?? 0
     const group = groupOf(node)
@@ -118,7 +119,7 @@ function described(
       isInitiative,
       isFocus,
       stage,
-      group: isFocus && !isInitiative ? null : group,
+      group: isLarge && !isInitiative ? null : group,
       isBridge: !isInitiative && own.length > 1 && group === null,
       families: roleFamilies.filter((family) => roles.has(family)),
       isPast: isInitiative
@@ -126,7 +127,7 @@ function described(
         : own.length > 0 && own.every((tie) => tie.strands.every((strand) => strand.standing === 'ended')),
       shown: own.length,
       missing: Math.max(0, node.degree - own.length),
-      size: isFocus ? 17 : isInitiative ? (own.length > 1 ? sizes.initiative : 6.5) : sizes.partner,
+      size: isLarge ? 17 : isInitiative ? (own.length > 1 ? sizes.initiative : 6.5) : sizes.partner,
     }
   })
   const named = new Map<string, string>()

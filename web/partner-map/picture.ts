@@ -109,13 +109,13 @@ export function nameTexts(mark: Mark, shape: Shape, measure: Measure): LabelText
   const single = (most: number, size: number, weight: number) =>
     labelText([shorten(mark.name, most)], size, weight, measure)
   const isTall = shape === 'tall'
-  if (mark.isFocus) {
+  if (mark.isFocus && mark.size > 13) {
     const large = isTall
       ? [wrapped(18, 15, 700), wrapped(12, 15, 700)]
       : [wrapped(26, 17, 700), wrapped(16, 17, 700)]
     return [...large, wrapped(14, 13, 700), single(12, 13, 700)]
   }
-  if (mark.isInitiative)
+  if (mark.isInitiative || mark.isFocus)
     return isTall
       ? [wrapped(17, 12, 600), wrapped(12, 12, 600), single(13, 12, 600)]
       : [wrapped(24, 13, 600), wrapped(16, 13, 600), single(16, 13, 600)]
