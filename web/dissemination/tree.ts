@@ -148,7 +148,7 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
       when: times.get(entry)?.when ?? 'unknown',
       label: isNarrow ? { ...label, place: second } : label,
       labelX: isOnArm ? x - radius - 6 - label.width : labelX,
-      labelY: isOnArm ? centre - 6 : isNarrow && second ? centre - 3 : centre + 4.5,
+      labelY: isOnArm ? centre - (rowHeight >= 28 ? 8 : 6) : isNarrow && second ? centre - 3 : centre + 4.5,
       isOnArm,
       voice,
     })
