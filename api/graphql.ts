@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { clientError, statusOf, type Code } from './errors.ts'
 import { limits, mostSelections, mostTokens } from './limits.ts'
+import { quickPictures } from './pictures.ts'
 import type { Read } from './read.ts'
 import { graphSchema, sources } from './schema.ts'
 
@@ -17,10 +18,12 @@ export type Context = {
 
 /** The GraphQL server over the graph's schema, not yet started. */
 export async function graphServer(): Promise<ApolloServer<Context>> {
+  const schema = await graphSchema()
   return new ApolloServer<Context>({
-    schema: await graphSchema(),
+    schema,
     plugins: [
       limits(sources),
+      quickPictures(schema),
       honestStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -4,7 +4,6 @@ import { statement } from './statements.ts'
 type Row = {
   total: number
   id: string
-  isInitiative: boolean
   /** Link id, partner, role, since, until, note, source. */
   links: [string, string, ...unknown[]][]
 }
@@ -13,11 +12,10 @@ const around = statement('queries/Query.partnerMap.cypher')
 
 /** The rows of `Query.partnerMap`; no node at all when nobody recorded these ids. */
 export async function partnerMap(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {
-  const found = await rows<Row>(read, around, { ...args, roles: args.roles ?? null })
-  const total = found[0]?.total ?? 0
-  const shown = new Set(found.map(({ id }) => id))
-  const nodes = found.map((row) => ({ ...row, kind: row.isInitiative ? 'INITIATIVE' : 'PARTNER' }))
-  const links = found.flatMap((initiative) =>
+  const nodes = await rows<Row>(read, around, { ...args, roles: args.roles ?? null })
+  const total = nodes[0]?.total ?? 0
+  const shown = new Set(nodes.map(({ id }) => id))
+  const links = nodes.flatMap((initiative) =>
     initiative.links
       .filter(([, partner]) => shown.has(partner))
       .map(([id, partner, role, since, until, note, source]) => ({
@@ -31,5 +29,5 @@ export async function partnerMap(_: unknown, args: Record<string, unknown>, { re
         source,
       })),
   )
-  return { total, truncated: found.length < total, nodes, links }
+  return { total, truncated: nodes.length < total, nodes, links }
 }

@@ -46,7 +46,7 @@ CALL (node) {
   WITH root ORDER BY height, root.startedOn, root.id LIMIT 1
   RETURN head(collect(root)) AS root
 }
-RETURN total, node.id AS id, node:Initiative AS isInitiative, node.name AS name, depth, degree,
+RETURN total, node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name, depth, degree,
   node.kind AS partnerKind, node.status AS status, node.startedOn AS startedOn, node.endedOn AS endedOn,
   territory.id AS territoryCode, territory.name AS territory,
   root.id AS familyId, coalesce(root.familyName, root.name) AS familyName,
