@@ -71,7 +71,9 @@ describe('an import into the graph', () => {
   })
 
   test('writes none of its rows when one is bad', async () => {
-    expect(() => prepareImport(mapping(), [file(`${cantines}3,,X,2016,,,,,,\n`)])).toThrow('nothing was written, errors: 1')
+    expect(() => prepareImport(mapping(), [file(`${cantines}3,,X,2016,,,,,,\n`)])).toThrow(
+      'nothing was written, errors: 1',
+    )
     expect(await total('(:Record)')).toBe(0)
   })
 
