@@ -75,7 +75,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
   const growth = Math.max(0.55, Math.sqrt(marks.length / (shape === 'tall' ? 46 : 50)))
   const half = shape === 'tall' ? { x: 150 * growth, y: 330 * growth } : { x: 540 * growth, y: 300 * growth }
   const anchors = kept.size ? openedAnchors(network, kept, random) : groupAnchors(marks, half, random)
-  const focuses = marks.filter((mark) => mark.isFocus)
+  const focuses = centres(marks)
   const groups = [...anchors.keys()]
   const index = new Map(marks.map((mark, at) => [mark.id, at]))
   const shown = new Map(marks.map((mark) => [mark.id, 0]))
@@ -86,8 +86,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
     const keep = kept.get(mark.id)
     const group = mark.group ? groups.indexOf(mark.group) : -1
     const anchor = (mark.group && anchors.get(mark.group)) || { x: 0, y: 0 }
-    const centre =
-      mark.isFocus && focuses.length <= 4 ? centreOf(focuses.indexOf(mark), focuses.length, half) : null
+    const centre = focuses.includes(mark) ? centreOf(focuses.indexOf(mark), focuses.length, half) : null
     const pull = group < 0 ? 0.025 : kept.size ? 0.3 : 0.14
     const start = keep ??
       centre ?? { x: anchor.x + (random() - 0.5) * 160, y: anchor.y + (random() - 0.5) * 160 }
@@ -96,7 +95,7 @@ function run(network: Network, kept: Positions, shape: Shape, seed: number): Pos
       y: start.y,
       isFixed: Boolean(keep ?? centre),
       isInitiative: mark.isInitiative,
-      isFocus: mark.isFocus,
+      isFocus: focuses.includes(mark),
       isGhost: false,
       isBridge: mark.isBridge,
       group,
@@ -174,6 +173,12 @@ function stepAside(marks: readonly Mark[], bodies: Body[], springs: readonly Spr
     })
 }
 
+/** What one came for stands in the middle, unless it is a crowd. */
+function centres(marks: readonly Mark[]): Mark[] {
+  const focuses = marks.filter((mark) => mark.isFocus)
+  return focuses.length <= 4 ? focuses : []
+}
+
 function centreOf(index: number, count: number, half: Point): Point {
   if (count === 1) return { x: 0, y: 0 }
   const angle = Math.PI + (index / count) * Math.PI * 2
@@ -184,7 +189,7 @@ function centreOf(index: number, count: number, half: Point): Point {
 function groupAnchors(marks: readonly Mark[], half: Point, random: () => number): Map<string, Point> {
   const members = new Map<string, number>()
   for (const { group } of marks) if (group) members.set(group, (members.get(group) ?? 0) + 1)
-  const centred = new Set(marks.filter((mark) => mark.isFocus).map((mark) => mark.group))
+  const centred = new Set(centres(marks).map((mark) => mark.group))
   const order = [...members]
     .filter(([group]) => !centred.has(group))
     .map(([group, count]) => ({ group, share: Math.sqrt(count), turn: random() }))

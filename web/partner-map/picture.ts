@@ -138,7 +138,7 @@ function nameWish(
   const isLeaf = !mark.isFocus && !mark.isInitiative && !mark.isBridge && !isSelected
   if (isLeaf && (shape === 'tall' ? zoom < 1.5 : zoom < leafNamesFrom)) return []
   const texts = nameTexts(mark, shape, measure)
-  const kind = mark.isFocus ? 4000 : isSelected ? 3000 : mark.isInitiative ? 2000 : mark.isBridge ? 1000 : 0
+  const kind = mark.size > 13 ? 4000 : isSelected ? 3000 : mark.isInitiative ? 2000 : mark.isBridge ? 1000 : 0
   return [
     {
       id: mark.id,
@@ -146,8 +146,8 @@ function nameWish(
       reach: mark.isFocus ? size + 8 : isSelected ? size + 6 : size,
       texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
       rank: kind + mark.shown,
-      patience: mark.isFocus || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
-      farthest: mark.isFocus || isSelected ? 64 : mark.isInitiative ? 14 : 0,
+      patience: mark.size > 13 || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
+      farthest: mark.size > 13 || isSelected ? 64 : mark.isInitiative ? 14 : 0,
       group: mark.group,
       badge,
     },
