@@ -44,7 +44,7 @@ export function familyRecords(
   }
 
   node('Network', recorder.id, { name: recorder.name, source: recorder.source })
-  const names = familyNames(families)
+  const origins = familyOrigins(families)
   for (const initiative of families.flatMap((family) => family.initiatives)) {
     const {
       territory,
@@ -59,9 +59,8 @@ export function familyRecords(
     } = initiative
     const { name, summary, status, reason, startedOn, endedOn, website, source } = initiative
     const id = prefix + initiative.id
-    const familyName = names.get(initiative.id)
-    const own = { name, summary, status, reason, startedOn, endedOn, website, familyName, source }
-    node('Initiative', id, own)
+    const own = { name, summary, status, reason, startedOn, endedOn, website, source }
+    node('Initiative', id, { ...own, ...origins.get(initiative.id) })
     if (territory) link('ACTS_IN', id, at(territory, initiative.id), { source })
     for (const theme of about) {
       themes.add(theme)
@@ -145,8 +144,10 @@ function both<T extends { id: string; source: string }>(known: T, record: T, fil
   return { ...record, ...known, source: [...sources].join('; ') }
 }
 
-/** The title of each family, for the initiative of its file that most others came from and that came from none. */
-function familyNames(families: readonly Family[]): Map<string, string> {
+/** What each family is called, for the initiative of its file that most others came from and that came from none. */
+function familyOrigins(
+  families: readonly Family[],
+): Map<string, { familyName: string; familySummary: string }> {
   const children = new Map<string, string[]>()
   for (const { id, replicates } of families.flatMap((family) => family.initiatives)) {
     for (const { of } of replicates) children.set(of, [...(children.get(of) ?? []), id])
@@ -165,7 +166,8 @@ function familyNames(families: readonly Family[]): Map<string, string> {
       const sizes = new Map(roots.map((root) => [root, descendants(root.id)]))
       const size = (root: FamilyInitiative) => sizes.get(root) ?? 0
       const root = roots.sort((one, other) => size(other) - size(one))[0]
-      return root && size(root) > 0 ? [[root.id, family.title] as const] : []
+      const called = { familyName: family.title, familySummary: family.summary.trim() }
+      return root && size(root) > 0 ? [[root.id, called] as const] : []
     }),
   )
 }

@@ -1,4 +1,4 @@
-// Which families of initiatives are there, the largest first?
+// Which families of initiatives are there, the largest first, each at the first initiative that most others came from?
 MATCH (root:Initiative)
 WHERE NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
 CALL (root) {
@@ -7,7 +7,23 @@ CALL (root) {
   RETURN count(member) AS initiatives, max(generation) AS generations, collect(member) AS members
 }
 WITH root, initiatives, generations, members
-ORDER BY initiatives DESC, root.id
+ORDER BY initiatives DESC, root.familyName IS NULL, root.startedOn, root.id
+WITH collect([root, initiatives, generations, members]) AS ranked
+WITH ranked, [row IN ranked | row[0]] AS roots
+UNWIND ranked AS row
+WITH roots, row[0] AS root, row[1] AS initiatives, row[2] AS generations, row[3] AS members
+CALL (root, members) {
+  UNWIND [member IN members WHERE COUNT { (member)-[:REPLICATES]->() } > 1] AS member
+  MATCH path = (member)-[:REPLICATES]->{1,40}(other:Initiative)
+  WITH root, other, min(length(path)) AS height
+  WHERE other <> root AND NOT EXISTS { (other)-[:REPLICATES]->() }
+  RETURN collect(other) AS others
+}
+// A first initiative that shares its family with a larger one is in that one's tree.
+WITH root, initiatives, generations, members, CASE WHEN others = [] THEN root
+  ELSE head([first IN roots WHERE first = root OR first IN others]) END AS origin
+WHERE origin = root
+WITH root, initiatives, generations, members
 LIMIT $first
 CALL (members) {
   UNWIND members AS member
@@ -17,6 +33,6 @@ CALL (members) {
   RETURN count(DISTINCT country) AS countries
 }
 RETURN {
-  id: root.id, name: coalesce(root.familyName, root.name), summary: root.summary, startedOn: root.startedOn,
-  initiatives: initiatives, generations: generations, countries: countries
+  id: root.id, name: coalesce(root.familyName, root.name), summary: coalesce(root.familySummary, root.summary),
+  startedOn: root.startedOn, initiatives: initiatives, generations: generations, countries: countries
 } AS family
