@@ -7,14 +7,8 @@ import {
 import { clientError, statusOf, type Code } from './errors.ts'
 import { limits, mostSelections, mostTokens } from './limits.ts'
 import { quickPictures } from './pictures.ts'
-import type { Read } from './read.ts'
+import type { Context } from './read.ts'
 import { graphSchema, sources } from './schema.ts'
-
-export type Context = {
-  read: Read
-  /** Where the library sends its statements: the same way as ours. */
-  executionContext: { run: Read }
-}
 
 /** The GraphQL server over the graph's schema, not yet started. */
 export async function graphServer(): Promise<ApolloServer<Context>> {
@@ -41,8 +35,6 @@ export async function graphServer(): Promise<ApolloServer<Context>> {
     allowBatchedHttpRequests: false,
   })
 }
-
-export const contextOf = (read: Read): Context => ({ read, executionContext: { run: read } })
 
 /** An answer that holds nothing but errors says so in its HTTP status too. */
 const honestStatus: ApolloServerPlugin<Context> = {

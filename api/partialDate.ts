@@ -10,9 +10,14 @@ export const PartialDate = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => partialDate(node.kind === Kind.STRING ? node.value : undefined),
 })
 
-function partialDate(value: unknown): string {
+/** True for `2014`, `2014-05` and `2014-05-12` when that day is in the calendar. */
+export function isPartialDate(value: unknown): value is string {
   const parts = typeof value === 'string' ? written.exec(value) : null
-  if (parts && isInCalendar(parts)) return parts[0]
+  return parts !== null && isInCalendar(parts)
+}
+
+function partialDate(value: unknown): string {
+  if (isPartialDate(value)) return value
   throw new GraphQLError(
     `${JSON.stringify(value) ?? 'this'} is not a date: write a year, a month or a day, such as "2014", "2014-05" or "2014-05-12".`,
     { extensions: { code: 'INVALID' } },

@@ -18,7 +18,7 @@ import {
   type SelectionNode,
 } from 'graphql'
 import { clientError, refusal } from './errors.ts'
-import type { Context } from './graphql.ts'
+import type { Context } from './read.ts'
 
 const pictures = ['dissemination', 'partnerMap']
 

@@ -2,6 +2,15 @@ import neo4j, { int, Neo4jError, type Driver, type QueryResult } from 'neo4j-dri
 
 export type Read = (text: string, parameters: Record<string, unknown>) => Promise<QueryResult>
 
+/** What every operation is given: how to read. */
+export type Context = {
+  read: Read
+  /** Where the library sends its statements: the same way as ours. */
+  executionContext: { run: Read }
+}
+
+export const contextOf = (read: Read): Context => ({ read, executionContext: { run: read } })
+
 /**
  * Reads by one statement at a time, each with its own session; a connection that died since is replaced once.
  * Neo4j ends what takes more milliseconds than `patience`.

@@ -6,11 +6,11 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Driver } from 'neo4j-driver'
 import { statusOf, type Code } from './errors.ts'
-import { contextOf, graphServer } from './graphql.ts'
+import { graphServer } from './graphql.ts'
 import { livez, readyz } from './health.ts'
 import { mostBytes } from './limits.ts'
 import { graphiql, pages, securityHeaders } from './pages.ts'
-import { reading } from './read.ts'
+import { contextOf, reading } from './read.ts'
 import { warm } from './warm.ts'
 
 const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ApolloServer } from '@apollo/server'
 import { Kind, parse } from 'graphql'
-import type { Context } from './graphql.ts'
+import type { Context } from './read.ts'
 
 const folder = fileURLToPath(new URL('../examples/', import.meta.url))
 

@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver'
 import type { Driver } from 'neo4j-driver'
 import { statement } from '../statements.ts'
-import type { Records } from './records.ts'
+import type { Records } from './record.ts'
 
 export type Count = { kind: string; total: number }
 

@@ -1,6 +1,6 @@
 import type { Family, FamilyInitiative, PlaceName } from './familyFile.ts'
-import { linkId } from './records.ts'
-import type { LinkRow, NodeRow, Records, Value } from './records.ts'
+import { linkId } from './record.ts'
+import type { LinkRow, NodeRow, Records, Value } from './record.ts'
 import { searchText } from './searchText.ts'
 import { countryName, places, territoryRecords } from './territories.ts'
 

@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { formats } from './formats.ts'
 import { nearest } from './nearest.ts'
-import { isPartialDate, notIn, template } from './values.ts'
+import { isPartialDate } from '../partialDate.ts'
+import { notIn, template } from './values.ts'
 import type { ValueRule } from './values.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -140,7 +141,10 @@ const shape = keys({
   title: text,
   source: value,
   recordedOn: v.optional(
-    v.pipe(text, v.check(isPartialDate, 'should be a date: 2014, 2014-05 or 2014-05-12')),
+    v.pipe(
+      text,
+      v.check((given) => isPartialDate(given), 'should be a date: 2014, 2014-05 or 2014-05-12'),
+    ),
   ),
   network: v.optional(keys({ id: text, name: text, website: v.optional(text), headedBy: v.optional(text) })),
   inputs: v.pipe(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import neo4j from 'neo4j-driver'
 import type { Integer, Point } from 'neo4j-driver'
-import type { Value } from './records.ts'
+import type { Value } from './record.ts'
 import { searchText } from './searchText.ts'
 import type { Properties } from './vocabulary.ts'
 import { vocabulary } from './vocabulary.ts'

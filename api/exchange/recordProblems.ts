@@ -1,6 +1,6 @@
-import { PartialDate } from '../partialDate.ts'
+import { isPartialDate } from '../partialDate.ts'
 import { nearest } from './nearest.ts'
-import type { LinkRow, NodeRow, Value } from './records.ts'
+import type { LinkRow, NodeRow, Value } from './record.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Properties, Property } from './vocabulary.ts'
 
@@ -79,15 +79,6 @@ function fits(type: string, value: Value): boolean {
   if (type === 'Point') return isPosition(value)
   if (type === 'PartialDate') return isPartialDate(value)
   return typeof value === 'string' && value.trim() !== ''
-}
-
-function isPartialDate(value: Value): boolean {
-  try {
-    PartialDate.parseValue(value)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function isPosition(value: Value): boolean {

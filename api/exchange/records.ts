@@ -5,19 +5,10 @@ import { breachLine, checkGraph } from './check.ts'
 import { endProblems, linkProblems, nodeProblems } from './recordProblems.ts'
 import { plan, withSearchText } from './recordPlan.ts'
 import type { Planned, Stored } from './recordPlan.ts'
+import type { LinkRow, NodeRow, Records } from './record.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Properties } from './vocabulary.ts'
 
-export type Value = string | number | boolean | { latitude: number; longitude: number } | null | undefined
-export type NodeRow = { label: string; id: string; properties: Record<string, Value> }
-export type LinkRow = {
-  type: string
-  start: string
-  end: string
-  id: string
-  properties: Record<string, Value>
-}
-export type Records = { nodes: NodeRow[]; links: LinkRow[] }
 export type Written = {
   nodesCreated: number
   nodesChanged: number
@@ -38,11 +29,6 @@ export class RecordsRefused extends Error {
     )
     this.problems = problems
   }
-}
-
-/** An id that says what a link joins, and what else tells it from a like one: a role, a date. */
-export function linkId(type: string, start: string, end: string, ...rest: (string | undefined)[]): string {
-  return [type, start, end, ...rest.filter((part) => part !== undefined)].join(':')
 }
 
 /**

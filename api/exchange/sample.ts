@@ -8,7 +8,8 @@ import { familyRecords } from './families.ts'
 import { readFamily } from './familyFile.ts'
 import type { Recorder } from './families.ts'
 import { writeRecords } from './records.ts'
-import type { Records, Written } from './records.ts'
+import type { Records } from './record.ts'
+import type { Written } from './records.ts'
 
 const folder = fileURLToPath(new URL('../../cypher/samples/', import.meta.url))
 const notFamilies = new Set(['places.yaml', 'recorder.yaml', 'themes.yaml'])

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import type { LinkRow, NodeRow, Records, Value } from './records.ts'
-import { linkId } from './records.ts'
+import type { LinkRow, NodeRow, Records, Value } from './record.ts'
+import { linkId } from './record.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -1,5 +1,5 @@
 import type { Problem } from './format.ts'
-import { PartialDate } from '../partialDate.ts'
+import { isPartialDate } from '../partialDate.ts'
 import { searchText } from './searchText.ts'
 import { vocabulary } from './vocabulary.ts'
 import { nearest } from './nearest.ts'
@@ -147,15 +147,6 @@ function readDate(text: string, pattern: string): string | undefined {
     year,
     ...[month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')),
   ].join('-')
-}
-
-/** True for `2014`, `2014-05` and `2014-05-12` when that day is in the calendar. */
-export function isPartialDate(text: string): boolean {
-  try {
-    return PartialDate.parseValue(text) === text
-  } catch {
-    return false
-  }
 }
 
 function isAddress(text: string): boolean {

@@ -1,5 +1,5 @@
-import type { LinkRow, NodeRow, Records, Value } from '../../api/exchange/records.ts'
-import { linkId } from '../../api/exchange/records.ts'
+import type { LinkRow, NodeRow, Records, Value } from '../../api/exchange/record.ts'
+import { linkId } from '../../api/exchange/record.ts'
 
 type Given = Record<string, Value>
 const provenance = { source: 'https://example.org/page', recordedBy: 'us', recordedOn: '2026-01-01' }

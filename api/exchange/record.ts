@@ -1,0 +1,14 @@
+export type Value = string | number | boolean | { latitude: number; longitude: number } | null | undefined
+export type NodeRow = { label: string; id: string; properties: Record<string, Value> }
+export type LinkRow = {
+  type: string
+  start: string
+  end: string
+  id: string
+  properties: Record<string, Value>
+}
+export type Records = { nodes: NodeRow[]; links: LinkRow[] }
+/** An id that says what a link joins, and what else tells it from a like one: a role, a date. */
+export function linkId(type: string, start: string, end: string, ...rest: (string | undefined)[]): string {
+  return [type, start, end, ...rest.filter((part) => part !== undefined)].join(':')
+}
