@@ -32,13 +32,11 @@ export function forgetServer(home: string): void {
   rmSync(places(home).record, { force: true })
 }
 
-let count = 0
-
 /** Notes that this process uses the home's Neo4j; what it returns takes the note back. */
 export function registerUser(home: string): () => void {
   const { users } = places(home)
   mkdirSync(users, { recursive: true })
-  const note = join(users, `${process.pid}-${++count}.json`)
+  const note = join(users, `${process.pid}-${randomBytes(6).toString('hex')}.json`)
   writeFileSync(note, JSON.stringify({ ...thisProcess(), home }))
   return () => rmSync(note, { force: true })
 }
