@@ -1,6 +1,7 @@
+import type { Placed } from './marks.ts'
 import type { LinkRow } from './query.ts'
 import { round } from './time.ts'
-import type { Placed, Tree } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 /** A dashed curve from another parent to its child. */
 export type Arc = { link: LinkRow; parent: Placed; child: Placed; path: string; crossings: number }

@@ -1,9 +1,11 @@
 import type { InitiativeRow } from './query.ts'
 
 export type Voice = 'parent' | 'child' | 'soft'
+/** What is written of a row: its name, then its territory, and under them how it ended. */
+export type Text = { name: string; place: string; under: string }
 /** The width of a text in pixels. */
 export type Measure = (text: string, voice: Voice) => number
-export type Label = { name: string; place: string; under: string; isCut: boolean; width: number }
+export type Label = Text & { isCut: boolean; width: number }
 
 const gap = 7
 const least = 64
@@ -46,12 +48,7 @@ export function shortened(text: string, room: number, width: (text: string) => n
 }
 
 /** A label in its room: first the territory shrinks, then it goes, then the name loses its middle. */
-export function fitted(
-  text: { name: string; place: string; under: string },
-  room: number,
-  voice: Voice,
-  measure: Measure,
-): Label {
+export function fitted(text: Text, room: number, voice: Voice, measure: Measure): Label {
   const soft = (one: string) => measure(one, 'soft')
   const under = text.under ? ended(text.under, room, soft) : ''
   const name = measure(text.name, voice)

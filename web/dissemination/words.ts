@@ -2,10 +2,8 @@ import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import { during, period } from '../ui/period.ts'
 import { countryOf, type Rows } from './family.ts'
 import type { Entry } from './folds.ts'
-import { placeOf } from './labels.ts'
+import { placeOf, type Text } from './labels.ts'
 import type { InitiativeRow, LinkRow } from './query.ts'
-
-type Text = { name: string; place: string; under: string }
 
 /** What is written beside a row of the tree. */
 export function entryText(entry: Entry): Text {

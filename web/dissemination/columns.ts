@@ -1,0 +1,110 @@
+import type { Entry } from './folds.ts'
+import { onTheLine, placeOn, round, type Scale, type Years } from './time.ts'
+
+/** Where a date stands: on the line of years, earlier than anything known, or nowhere. */
+export type When = 'known' | 'earlier' | 'unknown'
+export type Time = { at: number | null; when: When }
+export type Column = { x: number; width: number }
+export type Plan = { scale: Scale | null; earlier: Column | null; unknown: Column | null }
+
+const hatchedColumn = 48
+const mostUnknownRoom = 320
+const earlierColumn = 64
+
+/** When each row stands: its date, else just before what came from it, else in a column without years. */
+export function timesOf(order: readonly Entry[]): Map<Entry, Time> {
+  const times = new Map<Entry, Time>()
+  const earliest = new Map<Entry, number>()
+  const feeds = new Set(order.flatMap((entry) => entry.member.others.map((link) => link.parent)))
+  for (const entry of order.toReversed()) {
+    const date = entry.member.row.startedOn
+    const below = earliest.get(entry)
+    const own = onTheLine(date)
+    const isWholeYear = date?.length === 4
+    // A parent known by its year only comes first in it, so that its children of that year stand after it.
+    const startsYear = isWholeYear && below !== undefined && Math.floor(below) === Math.floor(own ?? 0)
+    const at = own === null ? null : startsYear ? Math.floor(own) : own
+    const isRoot = !entry.parent
+    const isEarlier = at === null && isRoot && (entry.children.length > 0 || feeds.has(entry.id))
+    times.set(entry, {
+      at: at ?? (isEarlier ? null : (below ?? null)),
+      when: at !== null ? 'known' : isEarlier ? 'earlier' : 'unknown',
+    })
+    const reach = at ?? below
+    if (entry.parent && reach !== undefined)
+      earliest.set(entry.parent, Math.min(reach, earliest.get(entry.parent) ?? Infinity))
+  }
+  return times
+}
+
+/** Where the years and the columns without years stand; the line of years is as long as the labels leave it. */
+export function columns(
+  order: readonly Entry[],
+  times: ReadonlyMap<Entry, Time>,
+  needs: ReadonlyMap<Entry, number>,
+  { width, isNarrow, band, years }: { width: number; isNarrow: boolean; band: number; years: Years | null },
+): Plan {
+  const known = order.flatMap((entry) => times.get(entry)?.at ?? [])
+  const hasEarlier = order.some((entry) => times.get(entry)?.when === 'earlier')
+  const nowhere = order.filter((entry) => {
+    const time = times.get(entry)
+    return time?.when === 'unknown' && time.at === null
+  })
+  const earlier = hasEarlier ? { x: 0, width: isNarrow ? 26 : earlierColumn } : null
+  const left = (earlier ? earlier.width + 8 : 0) + 10
+  const hatched = isNarrow ? 24 : hatchedColumn + 18 * Math.max(0, ownDepth(nowhere) - 1)
+  const hasUnknown = nowhere.length > 0
+  const longest = nowhere.reduce((most, entry) => Math.max(most, needs.get(entry) ?? 0), 0)
+  // Without any date there is no time to draw: the generations stand side by side.
+  if (!years || known.length === 0)
+    return {
+      scale: null,
+      earlier: null,
+      unknown: { x: 0, width: 48 + (isNarrow ? 30 : 90) * (ownDepth(order) - 1) },
+    }
+
+  const { from, until } = years
+  let right = isNarrow ? band + 12 : width - 12
+  if (hasUnknown)
+    right = isNarrow ? right - hatched - 8 : width - hatched - Math.min(mostUnknownRoom, longest)
+  if (!isNarrow)
+    for (const entry of order) {
+      const at = times.get(entry)?.at
+      if (at === null || at === undefined || at === from) continue
+      const room = ((width - Math.min(340, needs.get(entry) ?? 0) - left) / (at - from)) * (until - from)
+      right = Math.min(right, left + Math.max(room, (width - left) * 0.5))
+    }
+  const unknown = hasUnknown ? { x: right + 8, width: hatched } : null
+  return { scale: { from, until, left, right }, earlier, unknown }
+}
+
+function ownDepth(entries: readonly Entry[]): number {
+  const depths = new Map<Entry, number>()
+  let deepest = 0
+  for (const entry of entries) {
+    const depth = 1 + (entry.parent ? (depths.get(entry.parent) ?? 0) : 0)
+    depths.set(entry, depth)
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+/** The x of each row: its time, and always right of its parent. */
+export function placesInTime(
+  order: readonly Entry[],
+  times: ReadonlyMap<Entry, Time>,
+  { scale, earlier, unknown }: Plan,
+  isNarrow: boolean,
+): Map<Entry, number> {
+  const step = scale ? (isNarrow ? 9 : 18) : isNarrow ? 30 : 90
+  const xs = new Map<Entry, number>()
+  for (const entry of order) {
+    const time = times.get(entry) ?? { at: null, when: 'unknown' }
+    const parentX = entry.parent ? (xs.get(entry.parent) ?? 0) : -Infinity
+    let x = unknown ? unknown.x + Math.min(24, unknown.width / 2) : 12
+    if (time.when === 'earlier' && earlier) x = earlier.width / 2
+    else if (time.at !== null && scale) x = placeOn(scale, time.at) - (time.when === 'unknown' ? step : 0)
+    xs.set(entry, round(Math.max(x, parentX + step)))
+  }
+  return xs
+}
