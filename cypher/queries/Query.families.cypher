@@ -23,14 +23,14 @@ CALL (root, members) {
 WITH root, initiatives, generations, members, CASE WHEN others = [] THEN root
   ELSE head([first IN roots WHERE first = root OR first IN others]) END AS origin
 WHERE origin = root
-WITH root, initiatives, generations, members
+WITH root, generations, members
 LIMIT $first
 CALL (members) {
   UNWIND members AS member
-  MATCH (member)-[:ACTS_IN]->(territory:Territory)
-  WITH DISTINCT territory
-  MATCH (territory)-[:PART_OF]->{0,5}(country:Territory {level: 'COUNTRY'})
-  RETURN count(DISTINCT country) AS countries
+  MATCH (member)-[:REPLICATES]->{0,1}(initiative:Initiative)
+  WITH DISTINCT initiative
+  OPTIONAL MATCH (initiative)-[:ACTS_IN]->(:Territory)-[:PART_OF]->{0,5}(country:Territory {level: 'COUNTRY'})
+  RETURN count(DISTINCT initiative) AS initiatives, count(DISTINCT country) AS countries
 }
 RETURN {
   id: root.id, name: coalesce(root.familyName, root.name), summary: coalesce(root.familySummary, root.summary),
