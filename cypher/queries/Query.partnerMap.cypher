@@ -43,7 +43,7 @@ CALL (node) {
   MATCH path = (node)-[:REPLICATES]->{0,40}(root:Initiative)
   WITH root, min(length(path)) AS height
   WHERE NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
-  WITH root ORDER BY height, root.startedOn, root.id LIMIT 1
+  WITH root ORDER BY root.familyName IS NULL, height, root.startedOn, root.id LIMIT 1
   RETURN head(collect(root)) AS root
 }
 RETURN total, node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name, depth, degree,

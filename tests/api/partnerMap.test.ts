@@ -23,6 +23,7 @@ describe('the partners of three cafés', () => {
         initiative('café', { status: 'RUNNING', startedOn: '2010' }),
         initiative('tearoom'),
         initiative('library', { familyName: 'Libraries' }),
+        initiative('attic', { startedOn: '1900' }),
         initiative('lonely'),
         partner('town', { kind: 'LOCAL_AUTHORITY' }),
         partner('bank', { kind: 'COMPANY' }),
@@ -40,6 +41,7 @@ describe('the partners of three cafés', () => {
         carries('bank', 'library', 'FUNDER'),
         carries('readers', 'library'),
         link('REPLICATES', 'tearoom', 'library', { level: 'INSPIRED' }),
+        link('REPLICATES', 'tearoom', 'attic', { level: 'INSPIRED' }),
         link('MEMBER_OF', 'friends', 'cafés'),
         link('HEADS', 'bank', 'cafés'),
         link('ACTS_IN', 'café', 'iso:FR'),
@@ -93,6 +95,7 @@ describe('the partners of three cafés', () => {
       familyId: null,
     })
     expect(friends).toMatchObject({ territory: null })
+    // It came from an older initiative too, whose family has no name.
     expect(tearoom).toMatchObject({ familyId: 'library', familyName: 'Libraries' })
   })
 
