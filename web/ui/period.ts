@@ -1,3 +1,4 @@
+import { standing } from '../drawing/time.ts'
 import { formatPartialDate, locale, t } from '../messages.ts'
 
 type Precision = 'day' | 'vowel' | 'other'
@@ -24,7 +25,5 @@ export function period(since?: string | null, until?: string | null): string {
 export const during = (date: string) =>
   t('period.during', { date: formatPartialDate(date), kind: precision(date) })
 
-const today = () => new Date().toISOString().slice(0, 10)
-
 /** True once the whole span of a partial date lies behind. */
-export const isPast = (until?: string | null): boolean => !!until && until < today().slice(0, until.length)
+export const isPast = (until?: string | null): boolean => standing({ until }) === 'ended'
