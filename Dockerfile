@@ -17,6 +17,7 @@ ENV NODE_ENV=production
 COPY --from=packages /essaim/node_modules node_modules
 COPY package.json package-lock.json ./
 COPY cypher cypher
+COPY examples examples
 COPY api api
 COPY --from=web /essaim/web web
 USER node

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { expect, it } from 'vitest'
@@ -47,4 +47,24 @@ it('the image is Debian, and runs as nobody special', () => {
   const image = read('../../Dockerfile')
   expect(image.match(/^FROM (\S+)/gm)).toEqual(Array(3).fill('FROM node:22-bookworm-slim'))
   expect(image).toMatch(/^USER node$/m)
+})
+
+it('the image holds every folder that the program reads', () => {
+  const api = readdirSync(new URL('../../api', import.meta.url), { recursive: true, encoding: 'utf8' })
+  const named = api
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) =>
+      [...read(`../../api/${path}`).matchAll(/new URL\('((?:\.\.\/)+)(\w+)\//g)].map(
+        (url) => [path, url] as const,
+      ),
+    )
+    .filter(([path, [, up = '']]) => up.split('/').length - 1 === path.split('/').length)
+    .map(([, [, , folder = '']]) => folder)
+  expect([...new Set(named)].sort()).toEqual(['cypher', 'examples', 'web'])
+  for (const folder of new Set(['api', ...named])) {
+    expect(read('../../.dockerignore').split('\n')).toContain(`!${folder}`)
+    expect(read('../../Dockerfile')).toMatch(
+      new RegExp(`^COPY (--from=web /essaim/)?${folder} ${folder}$`, 'm'),
+    )
+  }
 })
