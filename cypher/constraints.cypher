@@ -7,5 +7,7 @@ CREATE CONSTRAINT territory_id IF NOT EXISTS FOR (territory:Territory) REQUIRE t
 CREATE CONSTRAINT commons_id IF NOT EXISTS FOR (commons:Commons) REQUIRE commons.id IS UNIQUE;
 CREATE CONSTRAINT element_id IF NOT EXISTS FOR (element:Element) REQUIRE element.id IS UNIQUE;
 CREATE CONSTRAINT theme_id IF NOT EXISTS FOR (theme:Theme) REQUIRE theme.id IS UNIQUE;
+CREATE CONSTRAINT result_id IF NOT EXISTS FOR (result:Result) REQUIRE result.id IS UNIQUE;
+CREATE CONSTRAINT grant_id IF NOT EXISTS FOR (grant:Grant) REQUIRE grant.id IS UNIQUE;
 // A Migration is no record of the domain: it says which change of data was made, and V0000 is what writers lock.
 CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.id IS UNIQUE;

@@ -56,6 +56,8 @@ export function familyRecords(
       partners,
       uses,
       themes: about,
+      results,
+      grants,
     } = initiative
     const { name, summary, status, reason, startedOn, endedOn, website, source } = initiative
     const id = prefix + initiative.id
@@ -78,6 +80,17 @@ export function familyRecords(
       link('PARTNERS_IN', prefix + partner, id, rest, rest.role, rest.since)
     }
     for (const { commons, ...rest } of uses) link('USES', id, prefix + commons, rest)
+    for (const { on, ...rest } of results) {
+      const result = factId(id, 'result', rest.indicator, on)
+      node('Result', result, { ...rest, period: on })
+      link('ACHIEVED', id, result, { source: rest.source })
+    }
+    for (const { from, on, ...rest } of grants) {
+      const grant = factId(id, 'grant', from, on, rest.programme)
+      node('Grant', grant, { ...rest, awardedOn: on })
+      link('AWARDED', prefix + from, grant, { source: rest.source })
+      link('FOR', grant, id, { source: rest.source })
+    }
   }
   for (const { id, territory, ...rest } of merged(families, (family) => family.partners)) {
     node('Partner', prefix + id, rest)
@@ -104,6 +117,12 @@ export function familyRecords(
 
 function themeId(theme: string): string {
   return `theme:${searchText(theme).replaceAll(' ', '-')}`
+}
+
+/** The id of what has none in the file: by its initiative, and what tells it from others there. */
+function factId(initiative: string, kind: string, ...telling: (string | undefined)[]): string {
+  const folded = telling.flatMap((part) => (part ? [searchText(part).replaceAll(' ', '-')] : []))
+  return [initiative, kind, ...folded].join(':')
 }
 
 /** The code of a place by what the file says of it: a code of the COG, a country, or a place abroad by its name. */

@@ -30,6 +30,22 @@ const partnership = v.strictObject({
   source: text,
 })
 const use = v.strictObject({ commons: text, since: v.optional(text), source: text })
+const result = v.strictObject({
+  indicator: text,
+  value: v.number(),
+  unit: text,
+  on: v.optional(text),
+  method: v.optional(text),
+  source: text,
+})
+const grant = v.strictObject({
+  from: text,
+  amount: v.number(),
+  currency: text,
+  on: v.optional(text),
+  programme: v.optional(text),
+  source: text,
+})
 const initiative = v.strictObject({
   id: text,
   name: text,
@@ -49,9 +65,8 @@ const initiative = v.strictObject({
   drops: v.optional(v.array(taking), []),
   partners: v.optional(v.array(partnership), []),
   uses: v.optional(v.array(use), []),
-  // Results and grants wait in the files for the vocabulary that will hold them.
-  results: v.optional(v.array(v.looseObject({}))),
-  grants: v.optional(v.array(v.looseObject({}))),
+  results: v.optional(v.array(result), []),
+  grants: v.optional(v.array(grant), []),
 })
 const partner = v.strictObject({
   id: text,

@@ -18,14 +18,14 @@ beforeEach(() => emptyGraph(store))
 describe('records', () => {
   test('are written with their links, and the same ones again change nothing', async () => {
     expect(await write(gardens())).toEqual({
-      nodesCreated: 9,
+      nodesCreated: 11,
       nodesChanged: 0,
       nodesUnchanged: 0,
-      linksCreated: 9,
+      linksCreated: 12,
       linksChanged: 0,
       linksUnchanged: 0,
     })
-    expect(await write(gardens())).toEqual({ ...unchanged, nodesUnchanged: 9, linksUnchanged: 9 })
+    expect(await write(gardens())).toEqual({ ...unchanged, nodesUnchanged: 11, linksUnchanged: 12 })
   })
 
   test('recorded again on another day keep the day they were first recorded', async () => {
@@ -63,7 +63,7 @@ describe('records', () => {
   })
 
   test('of a dry run are counted and not written', async () => {
-    expect(await write(gardens(), { dryRun: true })).toMatchObject({ nodesCreated: 9, linksCreated: 9 })
+    expect(await write(gardens(), { dryRun: true })).toMatchObject({ nodesCreated: 11, linksCreated: 12 })
     expect(await total()).toBe(0)
   })
 
@@ -158,7 +158,7 @@ describe('nothing is written', () => {
     await expect(
       write({ ...records, nodes: [...records.nodes, node('Theme', 'theme:new')] }),
     ).rejects.toThrow(says)
-    expect(await total()).toBe(9)
+    expect(await total()).toBe(11)
   })
 
   test('of anything when one record is wrong, and every problem is told', async () => {
@@ -232,7 +232,17 @@ describe('the vocabulary', () => {
   test('is read from the schema', () => {
     const { labels, links, enums } = vocabulary()
     expect([...labels.keys()].sort()).toEqual(
-      ['Commons', 'Element', 'Initiative', 'Network', 'Partner', 'Territory', 'Theme'].sort(),
+      [
+        'Commons',
+        'Element',
+        'Grant',
+        'Initiative',
+        'Network',
+        'Partner',
+        'Result',
+        'Territory',
+        'Theme',
+      ].sort(),
     )
     expect(links.get('PARTNERS_IN')?.ends).toEqual([{ start: 'Partner', end: 'Initiative' }])
     expect(links.get('PARTNERS_IN')?.properties.get('role')).toMatchObject({ required: true })

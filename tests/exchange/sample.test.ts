@@ -34,6 +34,8 @@ describe('the sample', () => {
     // The twenty-three of the facts, and the one that recorded them.
     expect(total('Network')).toBeGreaterThanOrEqual(24)
     expect(total('Element')).toBeGreaterThanOrEqual(361)
+    expect(total('Result')).toBeGreaterThanOrEqual(280)
+    expect(total('Grant')).toBeGreaterThanOrEqual(21)
   })
 
   test('has all fifteen roles and families of seven generations', async () => {
@@ -70,6 +72,23 @@ describe('the sample', () => {
     expect(
       await rows("MATCH (i {familyName: 'Coopératives jeunesse de services'}) RETURN i.id AS id"),
     ).toEqual([{ id: 'sample:cjs-hearst' }])
+  })
+
+  test('keeps each result and each grant with the page that states it', async () => {
+    const results = await rows(`MATCH (:Initiative {id: 'sample:mda-le-havre'})-[:ACHIEVED]->(result)
+      WHERE result.indicator = 'jeunes accompagnés par an'
+      RETURN result.value AS value, result.unit AS unit, result.period AS period ORDER BY period`)
+    expect(results).toEqual([
+      { value: 1000, unit: 'personnes', period: '2004-01' },
+      { value: 2000, unit: 'personnes', period: '2019-03' },
+    ])
+    const grants =
+      await rows(`MATCH (giver)-[awarded:AWARDED]->(grant)-[:FOR]->(:Initiative {id: 'sample:hinz-kunzt'})
+      RETURN giver.id AS giver, grant.amount AS amount, grant.currency AS currency, grant.awardedOn AS year,
+        grant.source = awarded.source AND grant.source STARTS WITH 'https://www.hinzundkunzt.de/' AS isSourced`)
+    expect(grants).toEqual([
+      { giver: 'sample:eglise-nordelbienne', amount: 50000, currency: 'DEM', year: '1993', isSourced: true },
+    ])
   })
 
   test('has one record of an organisation that several families name, with the sources of each', async () => {

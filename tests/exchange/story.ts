@@ -6,7 +6,12 @@ const provenance = { source: 'https://example.org/page', recordedBy: 'us', recor
 
 /** A record of the network `us`. */
 export function node(label: string, id: string, given: Given = {}): NodeRow {
-  return { label, id, properties: { name: id, ...provenance, ...given } }
+  return figure(label, id, { name: id, ...given })
+}
+
+/** A record without a name: a result, a grant. */
+function figure(label: string, id: string, given: Given): NodeRow {
+  return { label, id, properties: { ...provenance, ...given } }
 }
 
 /** A link of the network `us`; its role and its date tell it from others between the same ends. */
@@ -17,7 +22,7 @@ export function link(type: string, start: string, end: string, given: Given = {}
 
 export const us = node('Network', 'us')
 
-/** A garden that another one took up, with what it kept, who carries it and where. */
+/** A garden that another one took up, with what it kept, who carries it, where, what it yields and was given. */
 export function gardens(): Records {
   return {
     nodes: [
@@ -30,6 +35,8 @@ export function gardens(): Records {
       node('Territory', 'iso:FR', { level: 'COUNTRY' }),
       node('Territory', 'dep:26', { level: 'DEPARTMENT', population: 516762 }),
       node('Theme', 'theme:garden'),
+      figure('Result', 'harvest', { indicator: 'pears', value: 600.5, unit: 'kg', period: '2004' }),
+      figure('Grant', 'seeds', { amount: 1200, currency: 'EUR', awardedOn: '1998-03' }),
     ],
     links: [
       link('REPLICATES', 'orchard', 'garden', { level: 'SCALED', since: '2003' }),
@@ -41,6 +48,9 @@ export function gardens(): Records {
       link('PART_OF', 'dep:26', 'iso:FR'),
       link('ACTS_IN', 'garden', 'dep:26'),
       link('ABOUT', 'garden', 'theme:garden'),
+      link('ACHIEVED', 'orchard', 'harvest'),
+      link('AWARDED', 'town', 'seeds'),
+      link('FOR', 'seeds', 'garden'),
     ],
   }
 }

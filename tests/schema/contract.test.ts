@@ -41,6 +41,8 @@ test.each([
   ['Commons', 'id'],
   ['Element', 'id'],
   ['Theme', 'id'],
+  ['Result', 'id'],
+  ['Grant', 'id'],
 ])('%s is known across subgraphs by its %s', async (type, key) => {
   expect(printSubgraphSchema(await graphSchema())).toMatch(
     new RegExp(`type ${type} [^{]*@key\\(fields: "${key}"\\)`),
