@@ -1,10 +1,12 @@
 import neo4j from 'neo4j-driver'
 import type { Driver, ManagedTransaction } from 'neo4j-driver'
 import { statement } from '../statements.ts'
+import { inBatches } from './batches.ts'
 import { breachLine, checkGraph } from './check.ts'
+import { byStart, knownLinks, knownRecords } from './known.ts'
 import { endProblems, linkProblems, nodeProblems } from './recordProblems.ts'
 import { plan, withSearchText } from './recordPlan.ts'
-import type { Planned, Stored } from './recordPlan.ts'
+import type { Planned } from './recordPlan.ts'
 import type { LinkRow, NodeRow, Records } from './record.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Properties } from './vocabulary.ts'
@@ -88,10 +90,12 @@ async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun
   )
   refuse([...nodePlan.problems, ...linkPlan.problems])
 
-  await inBatches(tx, 'exchange/records.create.cypher', nodePlan.create.map(searchable))
-  await inBatches(tx, 'exchange/records.change.cypher', nodePlan.change.map(searchable))
-  await inBatches(tx, 'exchange/links.create.cypher', linkPlan.create)
-  await inBatches(tx, 'exchange/links.change.cypher', linkPlan.change)
+  const write = (file: string, given: unknown[]) =>
+    inBatches(given, (rows) => tx.run(statement(`exchange/${file}`), { rows }))
+  await write('records.create.cypher', nodePlan.create.map(searchable))
+  await write('records.change.cypher', nodePlan.change.map(searchable))
+  await write('links.create.cypher', linkPlan.create)
+  await write('links.change.cypher', byStart(linkPlan.change).map(changesOf))
   const { breaches } = await checkGraph(tx)
   refuse(breaches.map(breachLine))
 
@@ -111,6 +115,10 @@ async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun
 const references = new Set(['Territory', 'Theme'])
 const none: Properties = new Map()
 const isReference = (row: NodeRow) => references.has(row.label)
+const changesOf = ([start, links]: [string, Planned<LinkRow>[]]) => ({
+  start,
+  links: Object.fromEntries(links.map(({ id, properties }) => [id, properties])),
+})
 const searchable = (row: Planned<NodeRow>) => ({
   ...row,
   properties: withSearchText(row.label, row.properties),
@@ -123,36 +131,4 @@ function refuse(problems: string[]): void {
 function kindProblems(row: NodeRow, labels: ReadonlyMap<string, string>): string[] {
   const known = labels.get(row.id)
   return known && known !== row.label ? [`${row.label} ${row.id}: this id is already a ${known}`] : []
-}
-
-type Known = { label: string; properties: Stored }
-
-async function knownRecords(tx: ManagedTransaction, ids: string[]): Promise<Map<string, Known>> {
-  const known = new Map<string, Known>()
-  for (const batch of batches(ids)) {
-    const { records } = await tx.run(statement('exchange/records.known.cypher'), { ids: batch })
-    for (const row of records) {
-      const label = (row.get('labels') as string[]).find((name) => name !== 'Record') ?? ''
-      known.set(row.get('id') as string, { label, properties: row.get('properties') as Stored })
-    }
-  }
-  return known
-}
-
-async function knownLinks(tx: ManagedTransaction, links: LinkRow[]): Promise<Map<string, Stored>> {
-  const known = new Map<string, Stored>()
-  for (const batch of batches(links)) {
-    const rows = batch.map(({ type, start, end, id }) => ({ type, start, end, id }))
-    const { records } = await tx.run(statement('exchange/links.known.cypher'), { rows })
-    for (const row of records) known.set(row.get('id') as string, row.get('properties') as Stored)
-  }
-  return known
-}
-
-async function inBatches(tx: ManagedTransaction, file: string, rows: unknown[]): Promise<void> {
-  for (const batch of batches(rows)) await tx.run(statement(file), { rows: batch })
-}
-
-function* batches<T>(rows: readonly T[], size = 1000): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size)
 }

@@ -1,7 +1,6 @@
-// Write anew links that say something else now.
+// Write anew links that say something else now. Each start is walked once, however many of its links change.
 UNWIND $rows AS row
-MATCH (start:Record {id: row.start})-[link]->(end:Record {id: row.end})
-USING INDEX start:Record(id)
-USING INDEX end:Record(id)
-WHERE type(link) = row.type AND link.id = row.id
-SET link = row.properties
+MATCH (start:Record {id: row.start})-[link]->()
+USING INDEX SEEK start:Record(id)
+WHERE row.links[link.id] IS NOT NULL
+SET link = row.links[link.id]

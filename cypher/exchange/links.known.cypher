@@ -1,7 +1,6 @@
-// Which of these links are there, and what do they say? From both ends: else a partner of thousands is walked for each row.
+// Which of these links are there, and what do they say? Each start is walked once, however many of its links are asked for.
 UNWIND $rows AS row
-MATCH (start:Record {id: row.start})-[link]->(end:Record {id: row.end})
-USING INDEX start:Record(id)
-USING INDEX end:Record(id)
-WHERE type(link) = row.type AND link.id = row.id
-RETURN link.id AS id, properties(link) AS properties
+MATCH (start:Record {id: row.start})-[link]->(end)
+USING INDEX SEEK start:Record(id)
+WHERE link.id IN row.ids
+RETURN link.id AS id, type(link) AS type, end.id AS end, properties(link) AS properties
