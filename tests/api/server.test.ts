@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -114,12 +115,14 @@ describe('a server', () => {
     expect(answers).toEqual(['alive\n', 'ready\n'])
   })
 
-  test('finishes within two seconds, though somebody holds a connection', async () => {
+  test('finishes, though somebody holds a connection with half a request', async () => {
     const api = await serve({ ...store, host: '127.0.0.1', port: 0, webFolder: web })
+    const held = connect(Number(new URL(api.address).port), '127.0.0.1').on('error', () => undefined)
+    const isLetGo = once(held, 'close')
+    held.write('GET /livez HTTP/1.1\r\n')
     await (await fetch(`${api.address}/livez`)).text()
-    const began = performance.now()
     await api.close()
-    expect(performance.now() - began).toBeLessThan(2_000)
+    await isLetGo
     await expect(fetch(`${api.address}/livez`)).rejects.toThrow()
   })
 
