@@ -1,11 +1,11 @@
 import { searchText } from './exchange/searchText.ts'
 import { rows, type Read } from './read.ts'
+import { kindOf } from './recordKind.ts'
 import { statement } from './statements.ts'
 
 type Row = { id: string; labels: string[]; name: string; context: string[]; score: number }
 
 const likeThis = statement('queries/Query.search.cypher')
-const kinds = ['Initiative', 'Partner', 'Network', 'Territory', 'Commons', 'Theme']
 
 /** The finds of `Query.search`, the best first; any text has an answer. */
 export async function search(
@@ -21,7 +21,7 @@ export async function search(
   return found.map(({ labels, context, ...hit }) => ({
     ...hit,
     context: context.join(' · ') || null,
-    kind: kinds.find((kind) => labels.includes(kind))?.toUpperCase(),
+    kind: kindOf(labels),
   }))
 }
 
