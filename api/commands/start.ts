@@ -1,5 +1,6 @@
 import { config, type Config } from '../config.ts'
 import { isEmpty, seed } from '../exchange/sample.ts'
+import { keepRunning } from '../neo4j/keepRunning.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { openStore, type Store } from '../neo4j/store.ts'
 import { progress } from '../progress.mjs'
@@ -41,6 +42,7 @@ async function start(settings: Config): Promise<void> {
 async function openGraph(settings: Config): Promise<Store> {
   const store = await openStore(settings, progress)
   open.push(() => store.close())
+  if (!settings.neo4j.uri) open.push(keepRunning(settings, progress))
   const { driver, database } = store
   await progress('graph migrated', () => migrate(driver, database))
   if (await isEmpty(driver, database)) await progress('sample loaded', () => seed(driver, database))

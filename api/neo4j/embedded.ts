@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { isRunning, withLock } from '../processes.mjs'
 import { answer, type Access } from './answer.ts'
@@ -20,6 +19,7 @@ import { fetchJars } from './jars.ts'
 import { findJava, type Java } from './java.ts'
 import { launch, prepare, type Launched, type Memory } from './launch.ts'
 import type { Report } from './report.ts'
+import { stopServer } from './stop.ts'
 
 export type Embedded = Access & {
   pid: number
@@ -29,20 +29,30 @@ export type Embedded = Access & {
   stop(): Promise<boolean>
 }
 
-type Machine = Pick<Config, 'home' | 'cache' | 'javaHome'>
+export type Machine = Pick<Config, 'home' | 'cache' | 'javaHome'>
+const usual: Memory = { heap: '768m', pageCache: '256m' }
 
 /** A private Neo4j on this machine, its data in `home`: the one that runs there, else a new one. */
-export async function startEmbedded(
-  { home, cache, javaHome }: Machine,
-  report: Report,
-  memory: Memory = { heap: '768m', pageCache: '256m' },
-): Promise<Embedded> {
+export async function startEmbedded(machine: Machine, report: Report, memory = usual): Promise<Embedded> {
+  const { home } = machine
   const isNew = !existsSync(places(home).data)
   checkFolder(home, isNew ? 1e9 : 100e6)
   return withLock(places(home).lock, async () => {
     const running = await reuse(home)
-    const server = running ?? (await start(home, cache, javaHome, report, memory))
-    return { ...accessTo(server), pid: server.pid, reused: running !== undefined, stop: use(server) }
+    const server = running ?? (await start(machine, report, memory))
+    return { ...accessTo(server), pid: server.pid, reused: running !== undefined, stop: use(home) }
+  })
+}
+
+/** Starts the home's Neo4j again at the port it had, for those who know it there; one that runs is left alone. */
+export async function startAgain(
+  machine: Machine,
+  port: number,
+  report: Report,
+  memory = usual,
+): Promise<void> {
+  await withLock(places(machine.home).lock, async () => {
+    if (!recordedServer(machine.home)) await start(machine, report, memory, port)
   })
 }
 
@@ -73,11 +83,10 @@ async function reuse(home: string): Promise<Recorded | undefined> {
 }
 
 async function start(
-  home: string,
-  cache: string,
-  javaHome: string | undefined,
+  { home, cache, javaHome }: Machine,
   report: Report,
   memory: Memory,
+  port?: number,
 ): Promise<Recorded> {
   const java = await findJava(javaHome)
   const jars = await fetchJars(cache, report)
@@ -85,7 +94,7 @@ async function start(
     try {
       passwordOf(home)
       await prepare(home, jars, java)
-      return await ready(await launch(home, jars, java, memory), java)
+      return await ready(await launch(home, jars, java, memory, port), java)
     } catch (error) {
       throw folderError(home, error)
     }
@@ -114,12 +123,13 @@ const failures = {
   broken: 'started, but can not open its database',
 }
 
-function use(server: Recorded): () => Promise<boolean> {
-  const leave = registerUser(server.home)
+function use(home: string): () => Promise<boolean> {
+  const leave = registerUser(home)
   // A process that ends without stop() must not leave its server behind.
   const leaveNow = () => {
     leave()
-    if (!hasUsers(server.home) && isRunning(server)) process.kill(server.pid, 'SIGTERM')
+    const server = recordedServer(home)
+    if (server && !hasUsers(home)) process.kill(server.pid, 'SIGTERM')
   }
   process.once('exit', leaveNow)
   let stopped: Promise<boolean> | undefined
@@ -127,29 +137,13 @@ function use(server: Recorded): () => Promise<boolean> {
 
   async function leaveAndStop(): Promise<boolean> {
     process.off('exit', leaveNow)
-    return withLock(places(server.home).lock, async () => {
+    return withLock(places(home).lock, async () => {
       leave()
-      if (hasUsers(server.home)) return false
-      await stopServer(server)
+      if (hasUsers(home)) return false
+      const server = recordedServer(home)
+      if (server) await stopServer(server)
+      else forgetServer(home)
       return true
     })
   }
-}
-
-async function stopServer(server: Recorded): Promise<void> {
-  const isGone = (await ended(server, 'SIGTERM', 40)) || (await ended(server, 'SIGKILL', 10))
-  if (!isGone)
-    throw new Error(`Neo4j (process ${server.pid}) does not stop: end it by hand, then start again.`)
-  forgetServer(server.home)
-  keepArchive(server.archive, true)
-}
-
-async function ended(server: Recorded, signal: NodeJS.Signals, seconds: number): Promise<boolean> {
-  const deadline = Date.now() + seconds * 1000
-  if (isRunning(server)) process.kill(server.pid, signal)
-  while (isRunning(server)) {
-    if (Date.now() > deadline) return false
-    await delay(50)
-  }
-  return true
 }

@@ -12,10 +12,16 @@ import { settings } from './settings.ts'
 export type Memory = { heap: string; pageCache: string }
 export type Launched = { server: Recorded; exited: Promise<number | null> }
 
-/** Starts Neo4j's process on a free port of the loopback; it is not ready yet when this returns. */
-export async function launch(home: string, jars: string, java: Java, memory: Memory): Promise<Launched> {
+/** Starts Neo4j's process on this port of the loopback, or a free one; it is not ready yet when this returns. */
+export async function launch(
+  home: string,
+  jars: string,
+  java: Java,
+  memory: Memory,
+  port?: number,
+): Promise<Launched> {
   const place = places(home)
-  const port = await freePort()
+  port ??= await freePort()
   const archive = archiveFlags(jars, java)
   writeFileSync(join(place.conf, 'neo4j.conf'), settings({ port, pageCache: memory.pageCache }))
   const log = openSync(place.log, 'w', 0o600)

@@ -42,12 +42,21 @@ it('a start killed while it loads leaves no half graph; the next one goes on, an
   expect(await told.ended).toBe(0)
   expect(told.output()).toContain(`Essaim runs already on ${home} (process ${next.child.pid}) at ${address}`)
 
+  // A Neo4j that is killed comes back at its port with all it acknowledged, and nothing else has to start again.
+  process.kill(server?.pid ?? 0, 'SIGKILL')
+  await next.says('It is started again')
+  await expect
+    .poll(async () => (await fetch(`${address}/readyz`)).status, { timeout: 180_000, interval: 500 })
+    .toBe(200)
+  expect(await initiatives(store)).toBe(whole)
+  const again = recordedServer(home)
+
   // The start is now the last one that uses this Neo4j, which stops with it.
   await store.close()
-  expect(processStart(server?.pid ?? 0)).toBeDefined()
+  expect(processStart(again?.pid ?? 0)).toBeDefined()
   next.child.kill('SIGTERM')
   expect(await next.ended).toBe(143)
-  expect(processStart(server?.pid ?? 0)).toBeUndefined()
+  expect(processStart(again?.pid ?? 0)).toBeUndefined()
   expect(existsSync(join(home, 'essaim.json'))).toBe(false)
 })
 
