@@ -10,11 +10,21 @@ type Row = {
   changes: ['KEEPS' | 'ADAPTS' | 'DROPS', string][]
 }
 
+type Arguments = Record<string, unknown>
+
 const family = statement('queries/Query.dissemination.cypher')
+const ancestors = statement('queries/Query.lineage.cypher')
 
 /** The rows of `Query.dissemination`, or nothing when no initiative has this id. */
-export async function dissemination(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {
-  const initiatives = await rows<Row>(read, family, { ...args, levels: args.levels ?? null })
+export const dissemination = (_: unknown, args: Arguments, { read }: { read: Read }) =>
+  replications(read, family, { ...args, levels: args.levels ?? null })
+
+/** The rows of `Query.lineage`, or nothing when no initiative has this id. */
+export const lineage = (_: unknown, args: Arguments, { read }: { read: Read }) =>
+  replications(read, ancestors, args)
+
+async function replications(read: Read, text: string, args: Arguments) {
+  const initiatives = await rows<Row>(read, text, args)
   const total = initiatives[0]?.total
   if (total === undefined) return null
   const shown = new Set(initiatives.map(({ id }) => id))

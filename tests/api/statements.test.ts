@@ -65,6 +65,7 @@ describe('whatever the number of records, one statement answers', () => {
     ['the families', '{ families { name initiatives countries } }'],
     ['a dissemination', '{ dissemination(of: "i0") { total initiatives { id } links { id } } }'],
     ['a partner map', '{ partnerMap(of: ["town"]) { total nodes { id } links { id } } }'],
+    ['a lineage', '{ lineage(of: "i59") { total initiatives { id } links { id } } }'],
     ['a path', '{ pathBetween(from: "i0", to: "town") { length paths { nodes { id } links { id } } } }'],
     ['a search', '{ search(text: "i") { id name context } }'],
   ])('%s', async (_, query) => {
