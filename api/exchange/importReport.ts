@@ -1,6 +1,6 @@
 import { problemLine } from './format.ts'
 import type { Problem } from './format.ts'
-import type { ImportReport } from './importRecords.ts'
+import type { ImportReport } from './importDraft.ts'
 import type { Written } from './records.ts'
 
 type Row = Problem & { kind: string }

@@ -134,6 +134,11 @@ export function fold(text: string): string {
   return searchText(text.replaceAll('&', ' et '))
 }
 
+/** A name as part of an id. */
+export function slug(name: string): string {
+  return fold(name).replaceAll(' ', '-')
+}
+
 function readDate(text: string, pattern: string): string | undefined {
   const shape = pattern
     .replace(/[.*+?^$()|[\]\\/]/g, '\\$&')

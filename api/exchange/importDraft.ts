@@ -1,0 +1,170 @@
+import type { Problem } from './format.ts'
+import type { Correction, Inputs } from './importInputs.ts'
+import type { Mapping } from './mapping.ts'
+import { linkId } from './record.ts'
+import type { LinkRow, NodeRow, Value } from './record.ts'
+import { valuesOf } from './values.ts'
+import type { Source, ValueRule } from './values.ts'
+
+export type Check = { what: string; agree: number; silent: number; conflicts: Problem[] }
+export type ImportReport = {
+  title: string
+  recorder: string
+  read: Inputs['read']
+  /** Inputs that no file was given for. */
+  absent: string[]
+  joins: Inputs['joins']
+  corrections: Correction[]
+  projects: number
+  sites: number
+  partners: number
+  themes: number
+  links: Record<string, number>
+  places: Record<'commune' | 'department' | 'region' | 'country' | 'none', number>
+  territories: string[]
+  merged: { id: string; spellings: string[]; projects: number }[]
+  leftOut: Problem[]
+  unplaced: Problem[]
+  checks: Check[]
+}
+export type Options = {
+  recorder: string
+  ownsNetwork: boolean
+  today: string
+  progress?: (done: number, of: number) => void
+}
+
+/** What an import has made so far, what it has to say about it, and how it reads a row by the mapping. */
+export class Draft {
+  readonly nodes = new Map<string, NodeRow>()
+  readonly links = new Map<string, LinkRow>()
+  readonly problems: Problem[]
+  readonly report: ImportReport
+  private readonly provenance: Record<string, Value>
+
+  constructor(
+    readonly mapping: Mapping,
+    readonly inputs: Inputs,
+    readonly options: Options,
+  ) {
+    this.problems = [...inputs.problems]
+    this.provenance = { recordedBy: options.recorder, recordedOn: mapping.recordedOn ?? options.today }
+    this.report = emptyReport(mapping, inputs, options.recorder)
+  }
+
+  node(
+    label: string,
+    id: string,
+    properties: Record<string, Value>,
+    source: Source,
+    sourceRule?: ValueRule,
+  ): void {
+    this.nodes.set(id, {
+      label,
+      id,
+      properties: { ...present(properties), ...this.said(source, sourceRule) },
+    })
+  }
+
+  link(
+    type: string,
+    start: string,
+    end: string,
+    properties: Record<string, Value>,
+    source: Source,
+    rest: (string | undefined)[] = [],
+  ): void {
+    const id = linkId(type, start, end, ...rest)
+    if (!this.links.has(id))
+      this.links.set(id, {
+        type,
+        start,
+        end,
+        id,
+        properties: { ...present(properties), ...this.said(source) },
+      })
+  }
+
+  /** Who says it, and who records it when. */
+  said(source: Source, rule?: ValueRule): Record<string, Value> {
+    const own = rule ? this.values(rule, source)[0] : undefined
+    return { source: own ?? this.required('source', this.mapping.source, source), ...this.provenance }
+  }
+
+  properties(rules: Readonly<Record<string, ValueRule | undefined>>, source: Source): Record<string, Value> {
+    const entries = Object.entries(rules).map(
+      ([name, rule]) => [name, rule ? this.values(rule, source)[0] : undefined] as const,
+    )
+    return present(Object.fromEntries(entries))
+  }
+
+  required(what: string, rule: ValueRule, source: Source): string | undefined {
+    const before = this.problems.length
+    const [value] = this.values(rule, source)
+    if (value === undefined && this.problems.length === before)
+      this.complain(source, { ...columnOf(rule, source), rule: `is empty, and ${what} needs it` })
+    return value
+  }
+
+  values(rule: ValueRule, source: Source): string[] {
+    return valuesOf(rule, source, (problem, isLeftOut) => {
+      const list = isLeftOut ? this.report.leftOut : this.problems
+      const same = (other: Problem) =>
+        other.row === problem.row &&
+        other.column === problem.column &&
+        other.file === problem.file &&
+        other.rule === problem.rule &&
+        other.value === problem.value
+      if (!list.slice(-20).some(same)) list.push(problem)
+    })
+  }
+
+  complain({ file, row }: Source, problem: Omit<Problem, 'file' | 'row'>): void {
+    this.problems.push({ file, row, ...problem })
+  }
+
+  /** An id within the recorder's own. */
+  own(local: string, source: Source): string {
+    const id = local.startsWith(`${this.options.recorder}:`) ? local : `${this.options.recorder}:${local}`
+    if (/\s/.test(id)) this.complain(source, { value: local, rule: 'an id has no space in it' })
+    return id
+  }
+}
+
+function emptyReport(mapping: Mapping, inputs: Inputs, recorder: string): ImportReport {
+  return {
+    title: mapping.title,
+    recorder,
+    read: inputs.read,
+    absent: Object.keys(mapping.inputs).filter((name) => !inputs.read.some(({ input }) => input === name)),
+    joins: inputs.joins,
+    corrections: inputs.corrections,
+    projects: 0,
+    sites: 0,
+    partners: 0,
+    themes: 0,
+    links: {},
+    places: { commune: 0, department: 0, region: 0, country: 0, none: 0 },
+    territories: [],
+    merged: [],
+    leftOut: [],
+    unplaced: [],
+    checks: mapping.checks.map(({ what }) => ({ what, agree: 0, silent: 0, conflicts: [] })),
+  }
+}
+
+/** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */
+export function columnOf(rule: ValueRule, source: Source): { column?: string } {
+  const parts = rule.templates.flat().filter((part) => typeof part !== 'string')
+  const isEmpty = ({ column }: { column: string }) => !source.cells.get(column) && !source.names.get(column)
+  const part = parts.find(isEmpty) ?? parts[0]
+  return part ? { column: part.column } : {}
+}
+
+export function withNames(source: Source, names: Record<string, string>): Source {
+  return { ...source, names: new Map([...source.names, ...Object.entries(names)]) }
+}
+
+function present(properties: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined))
+}
