@@ -71,6 +71,6 @@ export function formatPartialDate(date: string): string {
   return locale() === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
-export function formatNumber(number: number): string {
-  return new Intl.NumberFormat(locale()).format(number)
+export function formatNumber(number: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale(), options).format(number)
 }

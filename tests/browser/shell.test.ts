@@ -8,7 +8,9 @@ const pages = {
   home: '/',
   families: '/tree',
   initiative: '/initiatives/sample%3Aaccorderie-paris-19',
+  achievements: '/initiatives/sample%3Ahinz-kunzt',
   partner: '/partners/sample%3Asecours-catholique',
+  giver: '/partners/sample%3Afondation-veolia',
   missing: '/initiatives/sample%3Aaccorderi-pariss',
 }
 
@@ -18,6 +20,7 @@ async function settled(page: Page) {
   await page.waitForLoadState('networkidle')
 }
 
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 const title = (page: Page) => page.locator('main h1').innerText()
 const whereFocusIs = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
 
@@ -107,6 +110,46 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     expect(text).toContain('depuis septembre 2011')
     const source = carriers.getByRole('link', { name: 'ess-et-societe.net' })
     expect(await source.getAttribute('href')).toMatch(/^https?:\/\/(www\.)?ess-et-societe\.net\//)
+    await page.context().close()
+  })
+
+  it('reads what an initiative achieved and where the figure comes from', async () => {
+    const page = await app.open('/initiatives/sample%3Aaccorderie-quebec')
+    const results = page.getByRole('region', { name: 'Résultats mesurés' })
+    const figures = results.getByRole('listitem').filter({ hasText: 'Accordeurs' }).getByRole('listitem')
+    await figures.first().waitFor()
+    // Each figure as it was measured, in the order of time, and no total.
+    expect((await figures.allInnerTexts()).map(inOneLine)).toEqual([
+      expect.stringMatching(/^100 personnes en 2004 · .*eve\.coop$/),
+      expect.stringMatching(/^400 personnes en 2007 · .*eve\.coop$/),
+      expect.stringMatching(/^700 personnes en 2016 · .*monsaintroch\.com$/),
+    ])
+    expect(await figures.first().getByRole('link').getAttribute('href')).toBe(
+      'https://eve.coop/index.html@a=266.html',
+    )
+    await page.context().close()
+  })
+
+  it('says so when no result of an initiative is known', async () => {
+    const page = await app.open('/initiatives/sample%3Acjs-hearst')
+    const results = page.getByRole('region', { name: 'Résultats mesurés' })
+    await results.getByText('Aucun résultat mesuré n’est connu.').waitFor()
+    await page.context().close()
+  })
+
+  it('follows the money from an initiative to who gave it, and back', async () => {
+    const page = await app.open('/initiatives/sample%3Aferme-cocagne-peyrins')
+    const received = page.getByRole('region', { name: 'Financements reçus' })
+    await received.waitFor()
+    expect(inOneLine(await received.innerText())).toMatch(
+      /10 000 euros Fondation Veolia Social et emploi, le 5 avril 2011 · .*fondation\.veolia\.com/,
+    )
+    await received.getByRole('link', { name: 'Fondation Veolia' }).click()
+    const awarded = page.getByRole('region', { name: 'Financements accordés' })
+    await awarded.waitFor()
+    expect(await awarded.getByRole('listitem').count()).toBe(7)
+    await awarded.getByRole('link', { name: 'Ferme de Cocagne de Peyrins' }).click()
+    await received.waitFor()
     await page.context().close()
   })
 

@@ -106,6 +106,11 @@ describe('the gardens', () => {
     ],
     ['Every grant was given by exactly one partner', 'MATCH ()-[link:AWARDED]->() DELETE link', ['seeds']],
     ['Every grant was given by exactly one partner', 'MATCH ()-[link:FOR]->() DELETE link', ['seeds']],
+    [
+      'Every grant was given by exactly one partner',
+      "MATCH (seeds {id: 'seeds'}) SET seeds.currency = '€'",
+      ['seeds'],
+    ],
     ['Every territory is a country or part of one', 'MATCH ()-[link:PART_OF]->() DELETE link', ['dep:26']],
     ...[
       'jane.doe@example.org',

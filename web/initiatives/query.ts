@@ -214,6 +214,40 @@ export const initiativeQuery = graphql(`
           }
         }
       }
+      resultsConnection(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            indicator
+            value
+            unit
+            period
+            method
+            source
+          }
+        }
+      }
+      grantsConnection(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            amount
+            currency
+            awardedOn
+            programme
+            source
+            awardedBy(limit: 1) {
+              id
+              name
+            }
+            initiativesConnection {
+              totalCount
+            }
+          }
+        }
+      }
     }
     partnerMap(of: [$id], depth: 1, first: 1) {
       nodes {

@@ -54,6 +54,26 @@ export const partnerQuery = graphql(`
         url
         source
       }
+      grantsConnection(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            amount
+            currency
+            awardedOn
+            programme
+            source
+            initiatives(limit: 20) {
+              id
+              name
+            }
+            initiativesConnection {
+              totalCount
+            }
+          }
+        }
+      }
       initiativesConnection(first: 100) {
         totalCount
         edges {
