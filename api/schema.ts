@@ -11,6 +11,7 @@ import {
   type ConstDirectiveNode,
   type GraphQLSchema,
 } from 'graphql'
+import { commonsReuse } from './commonsReuse.ts'
 import { dissemination, lineage } from './dissemination.ts'
 import { PartialDate } from './partialDate.ts'
 import { partnerMap } from './partnerMap.ts'
@@ -30,7 +31,10 @@ export const sources: string[] = readdirSync(folder)
 /** The graph as a Federation 2 subgraph: the SDL files of `api/schema` and the statements they name. */
 export async function graphSchema(): Promise<GraphQLSchema> {
   const typeDefs = [federation, ...sources.map(withStatements).map(onlyRead)]
-  const resolvers = { PartialDate, Query: { dissemination, lineage, partnerMap, pathBetween, search } }
+  const resolvers = {
+    PartialDate,
+    Query: { commonsReuse, dissemination, lineage, partnerMap, pathBetween, search },
+  }
   return new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
 }
 

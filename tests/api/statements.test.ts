@@ -66,6 +66,7 @@ describe('whatever the number of records, one statement answers', () => {
     ['a dissemination', '{ dissemination(of: "i0") { total initiatives { id } links { id } } }'],
     ['a partner map', '{ partnerMap(of: ["town"]) { total nodes { id } links { id } } }'],
     ['a lineage', '{ lineage(of: "i59") { total initiatives { id } links { id } } }'],
+    ['the commons of a family', '{ commonsReuse(of: "i0") { total commons { id lacks } } }'],
     ['a path', '{ pathBetween(from: "i0", to: "town") { length paths { nodes { id } links { id } } } }'],
     ['a search', '{ search(text: "i") { id name context } }'],
   ])('%s', async (_, query) => {
