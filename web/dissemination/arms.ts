@@ -41,6 +41,15 @@ export function armsOf(
   return { arms, stems }
 }
 
+/** Where an arm is notched: once for each element that was adapted or left, as far as there is room. */
+export function notchesOf({ child: { entry }, from, until }: Arm): number[] {
+  const { link } = entry.member
+  if (!link || entry.isGroup) return []
+  const wanted = Math.min(6, link.adapted + link.dropped)
+  const room = Math.floor((until - from - 5) / 6)
+  return Array.from({ length: Math.max(0, Math.min(wanted, room)) }, (_, at) => until - 4 - at * 6)
+}
+
 function armTo(parent: Placed, child: Placed): Arm & { turn: number } {
   const down = child.y >= parent.y ? 1 : -1
   const end = child.x - child.radius
