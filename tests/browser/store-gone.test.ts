@@ -1,0 +1,79 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { chromium } from 'playwright-core'
+import { afterAll, describe, expect, inject, it } from 'vitest'
+import { connectTo } from '../../api/neo4j/store.ts'
+import { serve } from '../../api/server.ts'
+import { servedApp } from '../support/app.ts'
+import { chromiumArguments, chromiumPath, howToGetChromium } from '../support/chromium.ts'
+
+/** A way to the run's Neo4j that can be closed and opened again. */
+function way() {
+  const sockets = new Set<Socket>()
+  const neo4j = new URL(inject('neo4j').uri)
+  const make = (): Server =>
+    createServer((client) => {
+      const server = connect(Number(neo4j.port), neo4j.hostname)
+      for (const socket of [client, server]) {
+        sockets.add(socket)
+        socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket))
+      }
+      client.pipe(server).pipe(client)
+    })
+  let listening = make()
+  return {
+    open: async (port = 0) => {
+      listening = make()
+      await new Promise<void>((resolve) => listening.listen(port, '127.0.0.1', resolve))
+      return (listening.address() as AddressInfo).port
+    },
+    close: () => {
+      listening.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+describe.skipIf(!chromiumPath())(`without its store (${chromiumPath() ?? howToGetChromium})`, () => {
+  servedApp()
+  const ends: (() => unknown)[] = []
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end()
+  })
+
+  it('says that the answer did not come, never that nothing is there, and comes back with the store', async () => {
+    const access = inject('neo4j')
+    const { open, close } = way()
+    const port = await open()
+    const driver = connectTo({ ...access, uri: `bolt://127.0.0.1:${port}` })
+    const served = await serve({ driver, database: access.database, host: '127.0.0.1', port: 0 })
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+    ends.push(
+      close,
+      () => driver.close(),
+      () => served.close(),
+      () => browser.close(),
+    )
+    const page = await browser.newPage()
+
+    close()
+    for (const path of [
+      '/tree',
+      '/tree/sample%3Acjs-hearst',
+      '/initiatives/sample%3Acjs-hearst',
+      '/map?of=sample%3Aemmaus-france',
+    ]) {
+      await page.goto(served.address + path)
+      await page.getByRole('button', { name: 'Réessayer' }).waitFor()
+      const text = await page.locator('main').innerText()
+      expect(text, path).toContain('La réponse n’est pas venue')
+      expect(text, path).not.toContain('Rien ici')
+    }
+
+    await page.goto(`${served.address}/tree/sample%3Acjs-hearst`)
+    const retry = page.getByRole('button', { name: 'Réessayer' })
+    await retry.waitFor()
+    await open(port)
+    await retry.click()
+    await page.getByRole('heading', { name: 'Coopératives jeunesse de services' }).waitFor()
+  })
+})
