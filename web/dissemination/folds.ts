@@ -21,6 +21,10 @@ export type FoldState = {
   kept: readonly string[]
 }
 
+/** Whether a row has something below it to open or to close. */
+export const isOpenable = ({ children, hidden, isGroup }: Entry): boolean =>
+  isGroup || hidden > 0 || children.length > 0
+
 /** The folds after a person opens or closes a row. */
 export function toggled(state: Pick<FoldState, 'open' | 'closed'>, entry: Entry) {
   const open = new Set(state.open)
