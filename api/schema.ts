@@ -11,6 +11,7 @@ import {
   type ConstDirectiveNode,
   type GraphQLSchema,
 } from 'graphql'
+import { changesBetween } from './changesBetween.ts'
 import { commonsReuse } from './commonsReuse.ts'
 import { dissemination, lineage } from './dissemination.ts'
 import { PartialDate } from './partialDate.ts'
@@ -33,7 +34,7 @@ export async function graphSchema(): Promise<GraphQLSchema> {
   const typeDefs = [federation, ...sources.map(withStatements).map(onlyRead)]
   const resolvers = {
     PartialDate,
-    Query: { commonsReuse, dissemination, lineage, partnerMap, pathBetween, search },
+    Query: { changesBetween, commonsReuse, dissemination, lineage, partnerMap, pathBetween, search },
   }
   return new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
 }

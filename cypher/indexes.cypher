@@ -8,6 +8,13 @@ CREATE INDEX territory_name IF NOT EXISTS FOR (territory:Territory) ON (territor
 CREATE INDEX commons_name IF NOT EXISTS FOR (commons:Commons) ON (commons.name);
 CREATE INDEX theme_name IF NOT EXISTS FOR (theme:Theme) ON (theme.name);
 
+// What happened in a period.
+CREATE INDEX initiative_started IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.startedOn);
+CREATE INDEX initiative_ended IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.endedOn);
+CREATE INDEX partnership_since IF NOT EXISTS FOR ()-[link:PARTNERS_IN]-() ON (link.since);
+CREATE INDEX partnership_until IF NOT EXISTS FOR ()-[link:PARTNERS_IN]-() ON (link.until);
+CREATE INDEX replication_since IF NOT EXISTS FOR ()-[link:REPLICATES]-() ON (link.since);
+
 // Beginnings of words, slips and accents. searchText is the one property that the schema does not know: name, acronym
 // and family name as the write path folds them (api/exchange/searchText.ts), the same way as what one types.
 CREATE FULLTEXT INDEX search_folded IF NOT EXISTS
