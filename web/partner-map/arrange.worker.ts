@@ -1,6 +1,8 @@
-import { arrange, tableMeasure, type Widths } from './map.ts'
+import type { Shape } from './rects.ts'
+import { arrange } from './map.ts'
 import type { Network } from './network.ts'
-import type { Shape } from './picture.ts'
+
+import { tableMeasure, type Widths } from './widths.ts'
 
 export type Task = { network: Network; shape: Shape; widths: Widths }
 export type Report = { done: number } | { positions: Map<string, { x: number; y: number }> }

@@ -1,7 +1,8 @@
-import { widths } from './map.ts'
-import type { Measure } from './labels.ts'
 import type { Network } from './network.ts'
-import type { Positions, Shape } from './picture.ts'
+import type { Positions } from './drawn.ts'
+import type { Shape } from './rects.ts'
+import { widths } from './widths.ts'
+import type { Measure } from './wording.ts'
 import type { Report, Task } from './arrange.worker.ts'
 
 type Listeners = {

@@ -1,9 +1,6 @@
 import { isInside, corners, tenth, type Point, type Rect } from './hulls.ts'
-
-/** How wide a text is in pixels. */
-export type Measure = (text: string, size: number, weight: number) => number
-
-export type LabelText = { lines: string[]; width: number; height: number; size: number; weight: number }
+import { boxOf, contains, crosses, overlap, type Line } from './rects.ts'
+import type { LabelText } from './wording.ts'
 
 /** A mark that wants its name beside it, with the wordings it accepts, best first. */
 export type Wish = {
@@ -21,7 +18,7 @@ export type Wish = {
   group: string | null
   badge: Rect | null
 }
-export type Line = { from: Point; to: Point; ends: readonly [string, string] }
+
 export type Obstacles = {
   marks: { id: string; box: Rect }[]
   badges: Rect[]
@@ -29,6 +26,7 @@ export type Obstacles = {
   hulls: Contour[]
   bounds: Rect
 }
+
 export type Contour = { group: string; polygon: Point[] }
 
 export type Placed = {
@@ -43,46 +41,11 @@ export type Placed = {
   y: number
 }
 
-export const lineHeight = 1.22
 const gap = 5
+
 const air = 2
+
 const rings = [0, 14, 28, 44, 64, 90]
-
-/** Up to `most` letters; longer names lose words of their middle, or letters when the words are long. */
-export function shorten(name: string, most: number): string {
-  if (name.length <= most) return name
-  const half = Math.floor((most - 1) / 2)
-  const words = name.split(' ')
-  const start = leading(words, half + 2)
-  const end = leading(words.toReversed(), most - 1 - start.join(' ').length).toReversed()
-  if (start.length === 0 || end.length === 0)
-    return `${name.slice(0, Math.ceil((most - 1) / 2)).trim()}…${name.slice(name.length - half).trim()}`
-  return `${start.join(' ')}…${end.join(' ')}`
-}
-
-function leading(words: readonly string[], most: number): string[] {
-  let length = -1
-  return words.slice(
-    0,
-    words.findIndex((word) => (length += word.length + 1) > most),
-  )
-}
-
-/** One line, or two that are about as long as each other. */
-export function balance(name: string, most: number): string[] {
-  const short = shorten(name, most * 2)
-  if (short.length <= most) return [short]
-  const breaks = [...short.matchAll(/[ …-]/gu)].map((match) => match.index + (match[0] === ' ' ? 0 : 1))
-  const middle = short.length / 2
-  const best = breaks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
-  if (!best) return [short]
-  return [short.slice(0, best).trim(), short.slice(best).trim()]
-}
-
-export function labelText(lines: string[], size: number, weight: number, measure: Measure): LabelText {
-  const width = Math.max(...lines.map((line) => measure(line, size, weight)))
-  return { lines, width, height: lines.length * size * lineHeight, size, weight }
-}
 
 /** Places names so that none touches another name, a mark or a badge; the ones that find no place are left out. */
 export function placeLabels(wishes: readonly Wish[], obstacles: Obstacles): Map<string, Placed> {
@@ -198,51 +161,4 @@ function placeAt(wish: Wish, text: LabelText, angle: number, away: number): Plac
     }
     return `M${tenth(rim.x)},${tenth(rim.y)}L${tenth(end.x)},${tenth(end.y)}`
   }
-}
-
-export function overlap(a: Rect, b: Rect, distance = 0): boolean {
-  return (
-    a.x < b.x + b.width + distance &&
-    b.x < a.x + a.width + distance &&
-    a.y < b.y + b.height + distance &&
-    b.y < a.y + a.height + distance
-  )
-}
-
-const contains = (outer: Rect, inner: Rect) =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height
-
-const boxOf = ({ from, to }: Line): Rect => ({
-  x: Math.min(from.x, to.x),
-  y: Math.min(from.y, to.y),
-  width: Math.abs(from.x - to.x),
-  height: Math.abs(from.y - to.y),
-})
-
-/** Liang and Barsky: does the segment touch the box? */
-export function crosses({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): boolean {
-  const dx = to.x - from.x
-  const dy = to.y - from.y
-  let enter = 0
-  let leave = 1
-  const edges: [number, number][] = [
-    [-dx, from.x - box.x],
-    [dx, box.x + box.width - from.x],
-    [-dy, from.y - box.y],
-    [dy, box.y + box.height - from.y],
-  ]
-  for (const [speed, room] of edges) {
-    if (speed === 0) {
-      if (room < 0) return false
-      continue
-    }
-    const time = room / speed
-    if (speed < 0) enter = Math.max(enter, time)
-    else leave = Math.min(leave, time)
-    if (enter > leave) return false
-  }
-  return true
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import MapDrawing from '../../../web/partner-map/MapDrawing.svelte'
 import { arrange } from '../../../web/partner-map/map.ts'
 import type { Mark } from '../../../web/partner-map/network.ts'
-import { fitted } from '../../../web/partner-map/picture.ts'
+import { fitted } from '../../../web/partner-map/fit.ts'
 import { chambery, mapOf, measure } from './answers.ts'
 
 it('draws an initiative and its partners', async () => {

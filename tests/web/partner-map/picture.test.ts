@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { arrange, expense, seeded, tableMeasure, tries, widths } from '../../../web/partner-map/map.ts'
+import { markBox, type Picture } from '../../../web/partner-map/drawn.ts'
+import { expense } from '../../../web/partner-map/expense.ts'
+import { fitted } from '../../../web/partner-map/fit.ts'
 import { convexHull, isInside, roundedPath, type Point } from '../../../web/partner-map/hulls.ts'
-import { balance, crosses, overlap, shorten } from '../../../web/partner-map/labels.ts'
-import { fitted, markBox, picture, type Picture, type Shape } from '../../../web/partner-map/picture.ts'
+import { arrange, tries } from '../../../web/partner-map/map.ts'
+import { picture } from '../../../web/partner-map/picture.ts'
+import { seeded } from '../../../web/partner-map/random.ts'
+import { crosses, overlap, type Shape } from '../../../web/partner-map/rects.ts'
 import { nextMark } from '../../../web/partner-map/steps.ts'
+import { tableMeasure, widths } from '../../../web/partner-map/widths.ts'
+import { balance, shorten } from '../../../web/partner-map/wording.ts'
 import { mapOf, maps, measure, secours } from './answers.ts'
 
 const sizes: Record<Shape, { width: number; height: number }> = {

@@ -1,0 +1,127 @@
+import { share, around, convexHull, corners, isInside, roundedPath, tenth, type Rect } from './hulls.ts'
+import { labelBounds, markBox, type DrawnMark, type Hull } from './drawn.ts'
+import type { Contour, Placed } from './labels.ts'
+import type { Group } from './network.ts'
+import { overlap, type Shape } from './rects.ts'
+import { labelText, shorten, type LabelText, type Measure } from './wording.ts'
+
+/** A hull for each family that has a name and at least two marks here. */
+export function groupContours(
+  groups: readonly Group[],
+  drawn: readonly DrawnMark[],
+  shape: Shape,
+): Contour[] {
+  const distance = shape === 'tall' ? 10 : 17
+  return groups.flatMap(({ id }) => {
+    const members = drawn.filter((one) => one.mark.group === id)
+    if (members.length < 2 || !members.some((one) => one.mark.isInitiative)) return []
+    return [
+      { group: id, polygon: convexHull(members.flatMap((one) => around(one.at, one.size + distance - 4))) },
+    ]
+  })
+}
+
+/** Contours take in the names of their members where no stranger falls in, then get their own names. */
+export function namedHulls(
+  contours: readonly Contour[],
+  groups: readonly Group[],
+  drawn: readonly DrawnMark[],
+  measure: Measure,
+  shape: Shape,
+): Hull[] {
+  const bounds = labelBounds(drawn, shape)
+  const grown: Contour[] = contours.map((contour) => ({ ...contour }))
+  for (const contour of grown) {
+    for (const one of drawn) {
+      if (one.mark.group !== contour.group || !one.label) continue
+      const { x, y, width, height } = one.label.box
+      const room = { x: x - 7, y: y - 5, width: width + 14, height: height + 10 }
+      const wider = convexHull([...contour.polygon, ...corners(room)])
+      const isFree =
+        drawn.every((other) => other.mark.group === contour.group || !isInside(wider, other.at)) &&
+        drawn.every(
+          (other) =>
+            other.mark.group === contour.group ||
+            !other.label ||
+            !corners(other.label.box).some((corner) => isInside(wider, corner)),
+        ) &&
+        grown.every((other) => other === contour || !share(wider, other.polygon))
+      if (isFree) contour.polygon = wider
+    }
+  }
+  const taken = drawn.flatMap((one) => [
+    markBox(one),
+    ...(one.label ? [one.label.box] : []),
+    ...(one.badge ? [one.badge] : []),
+  ])
+  return [...grown]
+    .sort((a, b) => Math.min(...a.polygon.map(({ y }) => y)) - Math.min(...b.polygon.map(({ y }) => y)))
+    .map((contour) => {
+      const name = groups.find(({ id }) => id === contour.group)?.name ?? ''
+      const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
+      const label = [shape === 'tall' ? 26 : 36, 20]
+        .map((most) => labelText([shorten(name, most)], 13, 600, spaced))
+        .reduce<Placed | null>((found, text) => found ?? hullName(contour, text, taken, grown, bounds), null)
+      if (label) taken.push(label.box)
+      return { id: contour.group, name, path: roundedPath(contour.polygon), polygon: contour.polygon, label }
+    })
+}
+
+/** Outside the contour, along its edges: the top first, then the bottom and the sides. */
+function hullName(
+  contour: Contour,
+  text: LabelText,
+  taken: readonly Rect[],
+  all: readonly Contour[],
+  bounds: Rect,
+): Placed | null {
+  const { polygon, group } = contour
+  const middle = {
+    x: polygon.reduce((sum, { x }) => sum + x, 0) / polygon.length,
+    y: polygon.reduce((sum, { y }) => sum + y, 0) / polygon.length,
+  }
+  let best: Placed | null = null
+  let least = Infinity
+  for (let step = 0; step < 48; step += 1) {
+    const angle = -Math.PI / 2 + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * (Math.PI / 24)
+    const towards = { x: Math.cos(angle), y: Math.sin(angle) }
+    const rim = Math.max(
+      ...polygon.map(({ x, y }) => (x - middle.x) * towards.x + (y - middle.y) * towards.y),
+    )
+    const tip = polygon.find(
+      ({ x, y }) => (x - middle.x) * towards.x + (y - middle.y) * towards.y >= rim - 0.01,
+    )
+    if (!tip) continue
+    const side = Math.max(-1, Math.min(1, towards.x * 1.6))
+    const rise = Math.max(-1, Math.min(1, towards.y * 1.6))
+    const within = (value: number) =>
+      Math.max(bounds.x + text.width / 2, Math.min(bounds.x + bounds.width - text.width / 2, value))
+    const x = within(tip.x + towards.x * 8 + (side * text.width) / 2)
+    const y = tip.y + towards.y * 8 + (rise * text.height) / 2
+    const box = {
+      x: tenth(x - text.width / 2),
+      y: tenth(y - text.height / 2),
+      width: text.width,
+      height: text.height,
+    }
+    if (taken.some((other) => overlap(other, box, 3))) continue
+    const wider = { x: box.x - 8, y: box.y - 10, width: box.width + 16, height: box.height + 20 }
+    const foreign = all.filter((other) => other.group !== group)
+    const cost =
+      step * 0.15 +
+      foreign.filter((other) => corners(wider).some((corner) => isInside(other.polygon, corner))).length * 6 +
+      (corners(box).some((corner) => isInside(polygon, corner)) ? 4 : 0)
+    if (cost >= least) continue
+    least = cost
+    best = {
+      id: group,
+      box,
+      leader: null,
+      anchor: 'middle',
+      text,
+      x: tenth(x),
+      y: tenth(box.y + text.size * 0.95),
+    }
+  }
+  return best
+}

@@ -1,0 +1,52 @@
+import type { Point, Rect } from './hulls.ts'
+
+/** A window lies, a phone stands. */
+export type Shape = 'wide' | 'tall'
+export type Line = { from: Point; to: Point; ends: readonly [string, string] }
+
+export function overlap(a: Rect, b: Rect, distance = 0): boolean {
+  return (
+    a.x < b.x + b.width + distance &&
+    b.x < a.x + a.width + distance &&
+    a.y < b.y + b.height + distance &&
+    b.y < a.y + a.height + distance
+  )
+}
+
+export const contains = (outer: Rect, inner: Rect) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
+
+export const boxOf = ({ from, to }: Line): Rect => ({
+  x: Math.min(from.x, to.x),
+  y: Math.min(from.y, to.y),
+  width: Math.abs(from.x - to.x),
+  height: Math.abs(from.y - to.y),
+})
+
+/** Liang and Barsky: does the segment touch the box? */
+export function crosses({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): boolean {
+  const dx = to.x - from.x
+  const dy = to.y - from.y
+  let enter = 0
+  let leave = 1
+  const edges: [number, number][] = [
+    [-dx, from.x - box.x],
+    [dx, box.x + box.width - from.x],
+    [-dy, from.y - box.y],
+    [dy, box.y + box.height - from.y],
+  ]
+  for (const [speed, room] of edges) {
+    if (speed === 0) {
+      if (room < 0) return false
+      continue
+    }
+    const time = room / speed
+    if (speed < 0) enter = Math.max(enter, time)
+    else leave = Math.min(leave, time)
+    if (enter > leave) return false
+  }
+  return true
+}

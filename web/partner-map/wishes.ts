@@ -1,0 +1,36 @@
+import type { DrawnMark, Options } from './drawn.ts'
+import type { Wish } from './labels.ts'
+import { labelText, nameTexts, shorten } from './wording.ts'
+
+const leafNamesFrom = 0.6
+
+export function nameWish(
+  { mark, at, size, badge }: DrawnMark,
+  {
+    zoom,
+    shape,
+    measure,
+    selected,
+  }: Required<Pick<Options, 'zoom' | 'shape' | 'measure'>> & {
+    selected: string | null
+  },
+): Wish[] {
+  const isSelected = mark.id === selected
+  const isLeaf = !mark.isFocus && !mark.isInitiative && !mark.isBridge && !isSelected
+  if (isLeaf && (shape === 'tall' ? zoom < 1.5 : zoom < leafNamesFrom)) return []
+  const texts = nameTexts(mark, shape, measure)
+  const kind = mark.size > 13 ? 4000 : isSelected ? 3000 : mark.isInitiative ? 2000 : mark.isBridge ? 1000 : 0
+  return [
+    {
+      id: mark.id,
+      at,
+      reach: mark.isFocus ? size + 8 : isSelected ? size + 6 : size,
+      texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
+      rank: kind + mark.shown,
+      patience: mark.size > 13 || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
+      farthest: mark.size > 13 || isSelected ? 64 : mark.isInitiative ? 14 : 0,
+      group: mark.group,
+      badge,
+    },
+  ]
+}
