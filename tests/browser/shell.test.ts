@@ -153,6 +153,15 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
+  it('tells partners in the order of time, those without a date last', async () => {
+    const page = await app.open('/initiatives/sample%3Aaccorderie-annecy')
+    const governs = page.getByRole('region', { name: 'Qui gouverne ?' })
+    await governs.waitFor()
+    const names = await governs.getByRole('listitem').locator('a').first().innerText()
+    expect(names).toMatch(/^Caisse d/)
+    await page.context().close()
+  })
+
   it('tells past partners apart', async () => {
     const page = await app.open('/initiatives/sample%3Apathways-to-housing-ny')
     const funders = page.getByRole('region', { name: 'Qui finance ?' })
