@@ -6,6 +6,8 @@ import { GraphiQL } from 'graphiql'
 import partners from '../examples/1-partners.graphql?raw'
 import family from '../examples/2-family.graphql?raw'
 import search from '../examples/3-search-then-map.graphql?raw'
+import path from '../examples/4-path.graphql?raw'
+import commons from '../examples/5-commons-then-changes.graphql?raw'
 
 type Question = Record<string, unknown>
 
@@ -23,7 +25,7 @@ if (!page) throw new Error('graphiql.html has no place for GraphiQL')
 createRoot(page).render(
   createElement(GraphiQL, {
     fetcher,
-    defaultTabs: [partners, family, search].map((query) => ({ query })),
+    defaultTabs: [partners, family, search, path, commons].map((query) => ({ query })),
     shouldPersistHeaders: false,
   }),
 )
