@@ -3,19 +3,21 @@ import type { Network } from './network.ts'
 import { picture } from './picture.ts'
 
 const smallest = 0.1
-
 const largest = 1.3
+const widest = 1.6
+
+type Size = { width: number; height: number }
+/** How much further apart the places stand across and down than they were arranged. */
+export type Spread = { x: number; y: number }
 
 /** The picture at the zoom at which all of it, names included, fits a surface of that size. */
 export function fitted(
   network: Network,
   positions: Positions,
-  size: { width: number; height: number },
+  size: Size,
   options: Omit<Options, 'zoom'>,
 ): Picture {
-  const xs = network.marks.map((mark) => positions.get(mark.id)?.x ?? 0)
-  const ys = network.marks.map((mark) => positions.get(mark.id)?.y ?? 0)
-  const span = { x: Math.max(...xs) - Math.min(...xs), y: Math.max(...ys) - Math.min(...ys) }
+  const span = spanOf(network, positions)
   let drawn = picture(network, positions, { ...options, zoom: 1 })
   for (let round = 0; round < 3; round += 1) {
     // Names keep their size at any zoom: only what lies between the marks shrinks and grows.
@@ -27,5 +29,34 @@ export function fitted(
     )
     drawn = picture(network, positions, { ...options, zoom: Math.max(smallest, Math.min(largest, zoom)) })
   }
+  // A smaller zoom may send a name outside: what is still too large gives way a little more.
+  for (let round = 0; round < 5 && isTooLarge(drawn, size); round += 1)
+    drawn = picture(network, positions, { ...options, zoom: Math.max(smallest, drawn.zoom * 0.95) })
   return drawn
+}
+
+/** The spread at which the picture takes all of its surface; marks only ever move apart. */
+export function roomySpread(
+  network: Network,
+  positions: Positions,
+  size: Size,
+  options: Omit<Options, 'zoom'>,
+): Spread {
+  const { box, zoom } = fitted(network, positions, size, options)
+  const span = spanOf(network, positions)
+  const part = (whole: number, taken: number, between: number) =>
+    between > 0 ? Math.max(1, Math.min(widest, 1 + (whole - taken) / (between * zoom))) : 1
+  return { x: part(size.width, box.width, span.x), y: part(size.height, box.height, span.y) }
+}
+
+export const spreadOut = (positions: Positions, { x, y }: Spread): Positions =>
+  new Map([...positions].map(([id, at]) => [id, { x: at.x * x, y: at.y * y }]))
+
+const isTooLarge = ({ box }: Picture, { width, height }: Size) =>
+  box.width > width * 1.01 || box.height > height * 1.01
+
+function spanOf(network: Network, positions: Positions): { x: number; y: number } {
+  const xs = network.marks.map((mark) => positions.get(mark.id)?.x ?? 0)
+  const ys = network.marks.map((mark) => positions.get(mark.id)?.y ?? 0)
+  return { x: Math.max(...xs) - Math.min(...xs), y: Math.max(...ys) - Math.min(...ys) }
 }
