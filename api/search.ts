@@ -47,7 +47,8 @@ function luceneQueries(words: string[]): { folded: string; french: string } {
   const telling = words.filter((word, position) => position === last || !stopWords.has(word))
   return {
     folded: telling.map((word) => `(${word}^4 OR ${word}*${slips(word)})`).join(' AND '),
-    french: telling.join(' AND '),
+    // A last word such as « par » may be the beginning of « Paris »: the French index alone would leave it out.
+    french: telling.map((word) => (stopWords.has(word) ? `${word}*` : word)).join(' AND '),
   }
 }
 

@@ -73,6 +73,7 @@ describe('search', () => {
     ['an article', "l'accorderie", 'quebec'],
     ['joined letters', 'oeuvre', 'oeuvre'],
     ['an unfinished last word', 'accorderie de surg', 'Surgères'],
+    ['an unfinished last word that is a small word too', 'accord par', 'Paris'],
     ['a slip', 'acorderie de quebec', 'quebec'],
     ['a slip in a plural', 'cooperatve jeunese', 'craon'],
     ['a short form', 'cresna', 'cresna'],
