@@ -6,56 +6,37 @@ export const partnerMapQuery = graphql(`
     partnerMap(of: $of, depth: $depth) {
       total
       truncated
-      nodes {
-        id
-        kind
-        name
-        depth
-        degree
-        partnerKind
-        status
-        startedOn
-        endedOn
-        familyId
-        familyName
-        territory
-      }
-      links {
-        id
-        partner
-        initiative
-        role
-        since
-        until
-        note
-        source
-      }
+      ...Drawn
     }
     opened: partnerMap(of: $opened, depth: 2, first: 600) @include(if: $opens) {
-      nodes {
-        id
-        kind
-        name
-        depth
-        degree
-        partnerKind
-        status
-        startedOn
-        endedOn
-        familyId
-        familyName
-        territory
-      }
-      links {
-        id
-        partner
-        initiative
-        role
-        since
-        until
-        note
-        source
-      }
+      ...Drawn
+    }
+  }
+
+  fragment Drawn on PartnerMap {
+    nodes {
+      id
+      kind
+      name
+      depth
+      degree
+      partnerKind
+      status
+      startedOn
+      endedOn
+      familyId
+      familyName
+      territory
+    }
+    links {
+      id
+      partner
+      initiative
+      role
+      since
+      until
+      note
+      source
     }
   }
 `)
