@@ -1,4 +1,5 @@
-export type Value = string | number | boolean | { latitude: number; longitude: number } | null | undefined
+type Single = string | number | boolean | { latitude: number; longitude: number }
+export type Value = Single | readonly string[] | null | undefined
 export type NodeRow = { label: string; id: string; properties: Record<string, Value> }
 export type LinkRow = {
   type: string

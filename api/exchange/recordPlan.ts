@@ -6,7 +6,7 @@ import { searchText } from './searchText.ts'
 import type { Properties } from './vocabulary.ts'
 import { vocabulary } from './vocabulary.ts'
 
-export type Stored = Record<string, string | number | boolean | Integer | Point>
+export type Stored = Record<string, string | number | boolean | readonly string[] | Integer | Point>
 type Row = { id: string; properties: Record<string, Value> }
 export type Planned<R extends Row> = R & { properties: Stored }
 export type Plan<R extends Row> = {
@@ -54,12 +54,14 @@ export function plan<R extends Row>(
   return result
 }
 
-/** The properties as the database keeps them: whole numbers as integers, positions as points, nothing empty. */
+/** The properties as the database keeps them: whole numbers as integers, positions as points, what nobody said left out. */
 function stored(row: Row, properties: Properties): Stored {
   const result: Stored = { id: row.id }
+  // A list that the schema promises is there even when nobody said anything: the library would give null.
+  for (const [name, { isList, required }] of properties) if (isList && required) result[name] = []
   for (const [name, value] of Object.entries(row.properties)) {
     if (value == null) continue
-    if (typeof value === 'object') {
+    if (typeof value === 'object' && 'latitude' in value) {
       result[name] = new neo4j.types.Point(neo4j.int(4326), value.longitude, value.latitude)
     } else {
       result[name] = properties.get(name)?.type === 'Int' ? neo4j.int(value as number) : value

@@ -55,15 +55,21 @@ function propertyProblems(
     if (!property) problems.push(unknown(place, 'property', name, [...known.keys()]))
     else if (value != null) problems.push(...valueProblems(place, name, value, property))
   }
-  for (const [name, { required }] of known) {
-    if (required && name !== 'id' && row.properties[name] == null) {
+  for (const [name, { required, isList }] of known) {
+    if (required && !isList && name !== 'id' && row.properties[name] == null) {
       problems.push(`${place}: ${name} is missing`)
     }
   }
   return problems
 }
 
-function valueProblems(place: string, name: string, value: Value, { type, values }: Property): string[] {
+function valueProblems(place: string, name: string, value: Value, property: Property): string[] {
+  if (!property.isList) return itemProblems(place, name, value, property)
+  if (!Array.isArray(value)) return [`${place}: ${name} is no list: ${JSON.stringify(value)}`]
+  return (value as string[]).flatMap((item) => itemProblems(place, name, item, property))
+}
+
+function itemProblems(place: string, name: string, value: Value, { type, values }: Property): string[] {
   if (values) {
     return typeof value === 'string' && values.includes(value)
       ? []
@@ -82,7 +88,7 @@ function fits(type: string, value: Value): boolean {
 }
 
 function isPosition(value: Value): boolean {
-  if (typeof value !== 'object' || value === null) return false
+  if (typeof value !== 'object' || value === null || !('latitude' in value)) return false
   return Math.abs(value.latitude) <= 90 && Math.abs(value.longitude) <= 180
 }
 

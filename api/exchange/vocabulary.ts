@@ -8,7 +8,7 @@ import type {
   ObjectTypeDefinitionNode,
 } from 'graphql'
 
-export type Property = { type: string; required: boolean; values?: readonly string[] }
+export type Property = { type: string; required: boolean; isList: boolean; values?: readonly string[] }
 export type Properties = ReadonlyMap<string, Property>
 export type Ends = { start: string; end: string }
 export type Vocabulary = {
@@ -77,7 +77,8 @@ function propertiesOf(type: ObjectTypeDefinitionNode, enums: Vocabulary['enums']
       const alias = directive(field, 'alias')
       const name = alias ? argument(alias, 'property') : field.name.value
       const required = field.type.kind === Kind.NON_NULL_TYPE
-      return [name, { type: typeOf(field), required, values: enums.get(typeOf(field)) }]
+      const isList = (required ? field.type.type : field.type).kind === Kind.LIST_TYPE
+      return [name, { type: typeOf(field), required, isList, values: enums.get(typeOf(field)) }]
     }),
   )
 }

@@ -6,8 +6,9 @@ CALL () {
   MATCH ()-[link]->()
   RETURN link AS it
 }
-UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText'] AND it[key] IS :: STRING] AS property
-WITH it, property, reduce(text = '', word IN split(replace(it[property], '\n', ' '), ' ') |
+UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText'] AND (it[key] IS :: STRING OR it[key] IS :: LIST<STRING NOT NULL>)] AS property
+WITH it, property, CASE WHEN it[property] IS :: STRING THEN it[property] ELSE reduce(all = '', item IN it[property] | all + ' ' + item) END AS said
+WITH it, property, reduce(text = '', word IN split(replace(said, '\n', ' '), ' ') |
   CASE WHEN word =~ '(?i)[("«]*https?://.*' THEN text ELSE text + ' ' + word END) AS text
 WHERE text =~ '.*[^\\s@<>()]+@[^\\s@<>()]+\\.[A-Za-z]{2,}.*'
   OR text =~ '.*(?<![0-9])(\\+|00)[1-9][0-9]{0,2}[ .()-]{0,2}([0-9][ .()-]{0,2}){7,11}[0-9](?![0-9]).*'

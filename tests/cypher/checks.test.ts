@@ -125,6 +125,11 @@ describe('the gardens', () => {
       `MATCH (i {id: 'garden'}) SET i.summary = 'Ask ${contact}, or https://example.org'`,
       ['garden'],
     ]),
+    [
+      'No text holds an e-mail address or a telephone number',
+      "MATCH (i {id: 'garden'}) SET i.summary = ['A charter', 'Ask jane.doe@example.org']",
+      ['garden'],
+    ],
   ]
   test.each(broken)('are found to breach: %s (%s)', async (rule, change, ids) => {
     const { breaches } = await breachesAfter(change)
