@@ -9,5 +9,6 @@ CREATE CONSTRAINT element_id IF NOT EXISTS FOR (element:Element) REQUIRE element
 CREATE CONSTRAINT theme_id IF NOT EXISTS FOR (theme:Theme) REQUIRE theme.id IS UNIQUE;
 CREATE CONSTRAINT result_id IF NOT EXISTS FOR (result:Result) REQUIRE result.id IS UNIQUE;
 CREATE CONSTRAINT grant_id IF NOT EXISTS FOR (grant:Grant) REQUIRE grant.id IS UNIQUE;
+CREATE CONSTRAINT readiness_id IF NOT EXISTS FOR (readiness:Readiness) REQUIRE readiness.id IS UNIQUE;
 // A Migration is no record of the domain: it says which change of data was made, and V0000 is what writers lock.
 CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.id IS UNIQUE;
