@@ -10,5 +10,8 @@ CREATE CONSTRAINT theme_id IF NOT EXISTS FOR (theme:Theme) REQUIRE theme.id IS U
 CREATE CONSTRAINT result_id IF NOT EXISTS FOR (result:Result) REQUIRE result.id IS UNIQUE;
 CREATE CONSTRAINT grant_id IF NOT EXISTS FOR (grant:Grant) REQUIRE grant.id IS UNIQUE;
 CREATE CONSTRAINT readiness_id IF NOT EXISTS FOR (readiness:Readiness) REQUIRE readiness.id IS UNIQUE;
+CREATE CONSTRAINT identifier_id IF NOT EXISTS FOR (identifier:Identifier) REQUIRE identifier.id IS UNIQUE;
+CREATE CONSTRAINT sheet_id IF NOT EXISTS FOR (sheet:Sheet) REQUIRE sheet.id IS UNIQUE;
+CREATE CONSTRAINT spreading_plan_id IF NOT EXISTS FOR (plan:SpreadingPlan) REQUIRE plan.id IS UNIQUE;
 // A Migration is no record of the domain: it says which change of data was made, and V0000 is what writers lock.
 CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.id IS UNIQUE;

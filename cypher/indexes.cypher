@@ -1,12 +1,17 @@
 // What lists, search and maps need to be quick. Run at every migrate: each statement leaves alone what is already there.
 
-// Lists are served in the order of names.
-CREATE INDEX initiative_name IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.name);
-CREATE INDEX partner_name IF NOT EXISTS FOR (partner:Partner) ON (partner.name);
-CREATE INDEX network_name IF NOT EXISTS FOR (network:Network) ON (network.name);
-CREATE INDEX territory_name IF NOT EXISTS FOR (territory:Territory) ON (territory.name);
-CREATE INDEX commons_name IF NOT EXISTS FOR (commons:Commons) ON (commons.name);
-CREATE INDEX theme_name IF NOT EXISTS FOR (theme:Theme) ON (theme.name);
+// Lists are served in the order of names, each page from where the last one ended. sortKey is the folded name and the
+// id, written with searchText (api/exchange/searchText.ts).
+CREATE INDEX initiative_sort IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.sortKey);
+CREATE INDEX partner_sort IF NOT EXISTS FOR (partner:Partner) ON (partner.sortKey);
+CREATE INDEX network_sort IF NOT EXISTS FOR (network:Network) ON (network.sortKey);
+CREATE INDEX territory_sort IF NOT EXISTS FOR (territory:Territory) ON (territory.sortKey);
+CREATE INDEX commons_sort IF NOT EXISTS FOR (commons:Commons) ON (commons.sortKey);
+CREATE INDEX theme_sort IF NOT EXISTS FOR (theme:Theme) ON (theme.sortKey);
+
+// What one network recorded.
+CREATE INDEX initiative_recorder IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.recordedBy);
+CREATE INDEX partner_recorder IF NOT EXISTS FOR (partner:Partner) ON (partner.recordedBy);
 
 // What happened in a period.
 CREATE INDEX initiative_started IF NOT EXISTS FOR (initiative:Initiative) ON (initiative.startedOn);
@@ -14,6 +19,9 @@ CREATE INDEX initiative_ended IF NOT EXISTS FOR (initiative:Initiative) ON (init
 CREATE INDEX partnership_since IF NOT EXISTS FOR ()-[link:PARTNERS_IN]-() ON (link.since);
 CREATE INDEX partnership_until IF NOT EXISTS FOR ()-[link:PARTNERS_IN]-() ON (link.until);
 CREATE INDEX replication_since IF NOT EXISTS FOR ()-[link:REPLICATES]-() ON (link.since);
+
+// A partner by one of its numbers.
+CREATE INDEX identifier_value IF NOT EXISTS FOR (identifier:Identifier) ON (identifier.value);
 
 // Beginnings of words, slips and accents. searchText is the one property that the schema does not know: name, acronym
 // and family name as the write path folds them (api/exchange/searchText.ts), the same way as what one types.

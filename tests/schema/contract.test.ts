@@ -43,6 +43,9 @@ test.each([
   ['Theme', 'id'],
   ['Result', 'id'],
   ['Grant', 'id'],
+  ['Identifier', 'id'],
+  ['Sheet', 'id'],
+  ['SpreadingPlan', 'id'],
 ])('%s is known across subgraphs by its %s', async (type, key) => {
   expect(printSubgraphSchema(await graphSchema())).toMatch(
     new RegExp(`type ${type} [^{]*@key\\(fields: "${key}"\\)`),
