@@ -13,7 +13,9 @@ import {
 } from 'graphql'
 import { changesBetween } from './changesBetween.ts'
 import { commonsReuse } from './commonsReuse.ts'
+import { compareReplications } from './compareReplications.ts'
 import { dissemination, lineage } from './dissemination.ts'
+import { keysOf, recordFields, withEntities } from './federation/entities.ts'
 import { PartialDate } from './partialDate.ts'
 import { partnerMap } from './partnerMap.ts'
 import { pathBetween } from './pathBetween.ts'
@@ -31,12 +33,22 @@ export const sources: string[] = readdirSync(folder)
 
 /** The graph as a Federation 2 subgraph: the SDL files of `api/schema` and the statements they name. */
 export async function graphSchema(): Promise<GraphQLSchema> {
-  const typeDefs = [federation, ...sources.map(withStatements).map(onlyRead)]
+  const keys = keysOf(sources)
+  const typeDefs = [federation, ...[...sources, recordFields(keys)].map(withStatements).map(onlyRead)]
   const resolvers = {
     PartialDate,
-    Query: { changesBetween, commonsReuse, dissemination, lineage, partnerMap, pathBetween, search },
+    Query: {
+      changesBetween,
+      commonsReuse,
+      compareReplications,
+      dissemination,
+      lineage,
+      partnerMap,
+      pathBetween,
+      search,
+    },
   }
-  return new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
+  return withEntities(await new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema(), keys)
 }
 
 /** The schema as `contract.graphql` holds it: sorted, so that a change shows as what it is. */
