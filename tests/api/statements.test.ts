@@ -67,7 +67,10 @@ describe('whatever the number of records, one statement answers', () => {
     ['a partner map', '{ partnerMap(of: ["town"]) { total nodes { id } links { id } } }'],
     ['a lineage', '{ lineage(of: "i59") { total initiatives { id } links { id } } }'],
     ['the commons of a family', '{ commonsReuse(of: "i0") { total commons { id lacks } } }'],
-    ['a comparison', '{ compareReplications(of: "i0", depth: 40) { total places { id } changes { element } } }'],
+    [
+      'a comparison',
+      '{ compareReplications(of: "i0", depth: 40) { total places { id } changes { element } } }',
+    ],
     ['the changes of a year', '{ changesBetween(from: "2014", to: "2014") { total changes { kind } } }'],
     ['a path', '{ pathBetween(from: "i0", to: "town") { length paths { nodes { id } links { id } } } }'],
     ['a search', '{ search(text: "i") { id name context } }'],
