@@ -10,6 +10,14 @@ CREATE CONSTRAINT theme_id IF NOT EXISTS FOR (theme:Theme) REQUIRE theme.id IS U
 CREATE CONSTRAINT result_id IF NOT EXISTS FOR (result:Result) REQUIRE result.id IS UNIQUE;
 CREATE CONSTRAINT grant_id IF NOT EXISTS FOR (grant:Grant) REQUIRE grant.id IS UNIQUE;
 CREATE CONSTRAINT readiness_id IF NOT EXISTS FOR (readiness:Readiness) REQUIRE readiness.id IS UNIQUE;
+CREATE CONSTRAINT programme_id IF NOT EXISTS FOR (programme:Programme) REQUIRE programme.id IS UNIQUE;
+CREATE CONSTRAINT steering_committee_id IF NOT EXISTS FOR (committee:SteeringCommittee) REQUIRE committee.id IS UNIQUE;
+CREATE CONSTRAINT support_id IF NOT EXISTS FOR (support:Support) REQUIRE support.id IS UNIQUE;
+CREATE CONSTRAINT cohort_id IF NOT EXISTS FOR (cohort:Cohort) REQUIRE cohort.id IS UNIQUE;
+CREATE CONSTRAINT sponsorship_id IF NOT EXISTS FOR (sponsorship:Sponsorship) REQUIRE sponsorship.id IS UNIQUE;
+CREATE CONSTRAINT co_development_session_id IF NOT EXISTS FOR (session:CoDevelopmentSession) REQUIRE session.id IS UNIQUE;
+CREATE CONSTRAINT matchmaking_event_id IF NOT EXISTS FOR (event:MatchmakingEvent) REQUIRE event.id IS UNIQUE;
+CREATE CONSTRAINT pitch_id IF NOT EXISTS FOR (pitch:Pitch) REQUIRE pitch.id IS UNIQUE;
 CREATE CONSTRAINT identifier_id IF NOT EXISTS FOR (identifier:Identifier) REQUIRE identifier.id IS UNIQUE;
 CREATE CONSTRAINT sheet_id IF NOT EXISTS FOR (sheet:Sheet) REQUIRE sheet.id IS UNIQUE;
 CREATE CONSTRAINT spreading_plan_id IF NOT EXISTS FOR (plan:SpreadingPlan) REQUIRE plan.id IS UNIQUE;

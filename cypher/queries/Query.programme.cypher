@@ -1,0 +1,3 @@
+// Which programme has this id?
+MATCH (programme:Programme {id: $id})
+RETURN programme
