@@ -111,8 +111,8 @@ async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun
   return written
 }
 
-// Territories and themes are named by codes that all networks share, so several may give the same one.
-const references = new Set(['Territory', 'Theme'])
+// These are named by codes that all networks share, so several may give the same one.
+const references = new Set(['Territory', 'Theme', 'Identifier'])
 const none: Properties = new Map()
 const isReference = (row: NodeRow) => references.has(row.label)
 const changesOf = ([start, links]: [string, Planned<LinkRow>[]]) => ({

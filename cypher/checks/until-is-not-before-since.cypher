@@ -3,6 +3,9 @@ CALL () {
   MATCH (record:Initiative)
   RETURN record.id AS id, record.startedOn AS since, record.endedOn AS until
   UNION ALL
+  MATCH (identifier:Identifier)
+  RETURN identifier.id AS id, identifier.validFrom AS since, identifier.validUntil AS until
+  UNION ALL
   MATCH ()-[link]->()
   RETURN link.id AS id, link.since AS since, link.until AS until
 }
