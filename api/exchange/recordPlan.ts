@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import neo4j from 'neo4j-driver'
 import type { Integer, Point } from 'neo4j-driver'
 import type { Value } from './record.ts'
-import { searchText } from './searchText.ts'
+import { searchText, sortKey } from './searchText.ts'
 import type { Properties } from './vocabulary.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -55,7 +55,7 @@ export function plan<R extends Row>(
 }
 
 /** The properties as the database keeps them: whole numbers as integers, positions as points, what nobody said left out. */
-function stored(row: Row, properties: Properties): Stored {
+export function stored(row: Row, properties: Properties): Stored {
   const result: Stored = { id: row.id }
   // A list that the schema promises is there even when nobody said anything: the library would give null.
   for (const [name, { isList, required }] of properties) if (isList && required) result[name] = []
@@ -70,11 +70,15 @@ function stored(row: Row, properties: Properties): Stored {
   return result
 }
 
-/** The names of a record as search reads them, for the kinds that people look for. */
+/** The names of a record as search and lists read them, for the kinds that people look for. */
 export function withSearchText(label: string, properties: Stored): Stored {
   if (!vocabulary().enums.get('RecordKind')?.includes(label.toUpperCase())) return properties
   const names = ['name', 'acronym', 'familyName'].map((name) => properties[name])
-  return { ...properties, searchText: searchText(...names.map((name) => name?.toString())) }
+  return {
+    ...properties,
+    searchText: searchText(...names.map((name) => name?.toString())),
+    sortKey: sortKey(String(properties['name']), String(properties['id'])),
+  }
 }
 
 /** True when both say the same, whenever it was recorded. */
@@ -84,7 +88,7 @@ function says(one: Stored, other: Stored): boolean {
 
 function comparable(properties: Stored): Record<string, unknown> {
   const entries = Object.entries(properties)
-    .filter(([name]) => name !== 'recordedOn' && name !== 'searchText')
+    .filter(([name]) => !['recordedOn', 'searchText', 'sortKey'].includes(name))
     .map(([name, value]) => [name, plain(value)] as const)
   return Object.fromEntries(entries)
 }

@@ -93,7 +93,7 @@ describe('constraints and indexes', () => {
       expect.arrayContaining([
         'record_id',
         'initiative_id',
-        'initiative_name',
+        'initiative_sort',
         'search_folded',
         'search_french',
         'territory_position',
@@ -102,10 +102,10 @@ describe('constraints and indexes', () => {
   })
 
   test('that an equal one of another name keeps out are named', async () => {
-    await run('DROP INDEX commons_name')
-    await run('CREATE INDEX homemade FOR (commons:Commons) ON (commons.name)')
+    await run('DROP INDEX commons_sort')
+    await run('CREATE INDEX homemade FOR (commons:Commons) ON (commons.sortKey)')
     try {
-      await expect(migrate(driver, database)).rejects.toThrow('no index called commons_name')
+      await expect(migrate(driver, database)).rejects.toThrow('no index called commons_sort')
     } finally {
       await run('DROP INDEX homemade')
       await migrate(driver, database)

@@ -47,12 +47,13 @@ const known = {
   // What the schema does not define: the interface of all records, and what migrations write about themselves.
   labels: new Set([...labels.keys(), 'Record', 'Migration']),
   links: new Set(links.keys()),
-  // `searchText` is what indexes read, `lockedOn` what writers wait for.
+  // `searchText` and `sortKey` are what indexes read, `lockedOn` what writers wait for.
   properties: new Set([
     ...[...labels.values()].flatMap((properties) => [...properties.keys()]),
     ...[...links.values()].flatMap(({ properties }) => [...properties.keys()]),
     'id',
     'searchText',
+    'sortKey',
     'lockedOn',
   ]),
 }

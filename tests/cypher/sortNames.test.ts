@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { beforeEach, expect, test } from 'vitest'
+import { sortKey } from '../../api/exchange/searchText.ts'
+import { statements } from '../../api/neo4j/migrate.ts'
+import { nasty } from '../api/nasty.ts'
+import { emptyGraph, testStore } from '../support/store.ts'
+
+const store = testStore()
+const { driver, database } = store
+const migration = new URL('../../cypher/migrations/V0001__sort_names.cypher', import.meta.url)
+const names = [
+  ...nasty,
+  'Épicerie',
+  "L’Œuvre d'Ægir",
+  'ﬁn № ½',
+  'x'.repeat(300),
+  '東京 の 庭',
+  ' a  b ',
+  'Ἀθῆναι',
+]
+
+beforeEach(() => emptyGraph(store))
+
+test('the migration sorts names as the write path does, and leaves alone what is sorted', async () => {
+  const rows = names.map((name, place) => ({ name, id: `i${place}` }))
+  await driver.executeQuery(
+    'UNWIND $rows AS row CREATE (i:Record:Initiative) SET i = row',
+    { rows },
+    { database },
+  )
+  await driver.executeQuery("CREATE (:Record:Theme {id: 't', name: 'Z', sortKey: 'a\tt'})", {}, { database })
+  for (const text of statements(readFileSync(migration, 'utf8')))
+    await driver.executeQuery(text, {}, { database })
+  const { records } = await driver.executeQuery(
+    'MATCH (record:Record) RETURN record.id AS id, record.sortKey AS key',
+    {},
+    { database },
+  )
+  const keys = Object.fromEntries(records.map((row) => [row.get('id'), row.get('key')]))
+  expect(keys).toEqual({
+    ...Object.fromEntries(rows.map(({ name, id }) => [id, sortKey(name, id)])),
+    t: 'a\tt',
+  })
+})
