@@ -21,7 +21,7 @@ export default defineConfig({
           ...patient,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{api,cypher,exchange,browser,neo4j}/**'],
+          exclude: ['tests/{api,cypher,exchange,federation,browser,neo4j}/**'],
         },
       },
       {
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'graph',
-          include: ['tests/{api,cypher,exchange}/**/*.test.ts'],
+          include: ['tests/{api,cypher,exchange,federation}/**/*.test.ts'],
           globalSetup: neo4j,
           // They share one graph: a file empties it and builds its own story.
           fileParallelism: false,
