@@ -1,13 +1,12 @@
 import type { Family, FamilyInitiative, PlaceName } from './familyFile.ts'
-import { linkId } from './record.ts'
-import type { LinkRow, NodeRow, Records, Value } from './record.ts'
+import type { Records } from './record.ts'
+import { recording } from './recording.ts'
+import type { Recorder } from './recording.ts'
 import { searchText } from './searchText.ts'
 import { countryName, places, territoryRecords } from './territories.ts'
 
-export type Recorder = { id: string; name: string; source: string; recordedOn: string }
-type Given = Record<string, Value>
-
-const prefix = 'sample:'
+/** What the ids of the sample begin with, so that they never meet another network's. */
+export const prefix = 'sample:'
 const themeSource = 'Mot choisi en codant les faits'
 
 /** Families as records: one prefix for their ids, each link with the source of the fact that states it. */
@@ -16,27 +15,9 @@ export function familyRecords(
   recorder: Recorder,
   broader: Readonly<Record<string, string>>,
 ): Records {
-  const nodes: NodeRow[] = []
-  const links: LinkRow[] = []
   const codes = new Set<string>()
   const themes = new Set<string>()
-  const provenance = (source: string) => ({
-    source,
-    recordedBy: recorder.id,
-    recordedOn: recorder.recordedOn,
-  })
-  const node = (label: string, id: string, { source, ...properties }: Given & { source: string }) =>
-    nodes.push({ label, id, properties: { ...properties, ...provenance(source) } })
-  const link = (
-    type: string,
-    start: string,
-    end: string,
-    { source, ...properties }: Given & { source: string },
-    ...rest: (string | undefined)[]
-  ) => {
-    const id = linkId(type, start, end, ...rest)
-    links.push({ type, start, end, id, properties: { ...properties, ...provenance(source) } })
-  }
+  const { nodes, links, node, link } = recording(recorder)
   const at = (place: PlaceName, where: string) => {
     const code = codeOf(place, where)
     codes.add(code)
@@ -115,7 +96,8 @@ export function familyRecords(
   return { nodes: [...territories.nodes, ...nodes], links: [...territories.links, ...links] }
 }
 
-function themeId(theme: string): string {
+/** The id of a theme by its word. */
+export function themeId(theme: string): string {
   return `theme:${searchText(theme).replaceAll(' ', '-')}`
 }
 

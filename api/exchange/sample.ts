@@ -6,9 +6,9 @@ import { parse } from 'yaml'
 import { statement } from '../statements.ts'
 import { familyRecords } from './families.ts'
 import { readFamily } from './familyFile.ts'
-import type { Recorder } from './families.ts'
 import { writeRecords } from './records.ts'
 import type { Records } from './record.ts'
+import type { Recorder } from './recording.ts'
 import type { Written } from './records.ts'
 
 const folder = fileURLToPath(new URL('../../cypher/samples/', import.meta.url))
