@@ -1,8 +1,10 @@
 import type { Family, FamilyInitiative, PlaceName } from './familyFile.ts'
+import { identify } from './identity.ts'
 import type { Records } from './record.ts'
 import { recording } from './recording.ts'
 import type { Recorder } from './recording.ts'
 import { searchText } from './searchText.ts'
+import { describe } from './sheets.ts'
 import { countryName, places, territoryRecords } from './territories.ts'
 
 /** What the ids of the sample begin with, so that they never meet another network's. */
@@ -72,9 +74,14 @@ export function familyRecords(
       link('AWARDED', prefix + from, grant, { source: rest.source })
       link('FOR', grant, id, { source: rest.source })
     }
+    describe({ node, link }, id, initiative)
   }
-  for (const { id, territory, ...rest } of merged(families, (family) => family.partners)) {
+  for (const { id, territory, identifiers, sameAs, ...rest } of merged(
+    families,
+    (family) => family.partners,
+  )) {
     node('Partner', prefix + id, rest)
+    identify({ node, link }, prefix + id, { identifiers, sameAs }, (partner) => prefix + partner)
     if (territory) link('BASED_IN', prefix + id, at(territory, id), { source: rest.source })
   }
   for (const { id, steward, ...rest } of merged(families, (family) => family.commons)) {

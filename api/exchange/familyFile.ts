@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { parse } from 'yaml'
+import { identifier, sameAs } from './identity.ts'
+import { plan, sheet } from './sheets.ts'
 
 // The words of enums and the dates are checked when the records are written: here only what a file may say, and where.
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -67,6 +69,8 @@ const initiative = v.strictObject({
   uses: v.optional(v.array(use), []),
   results: v.optional(v.array(result), []),
   grants: v.optional(v.array(grant), []),
+  sheet: v.optional(sheet),
+  plan: v.optional(plan),
 })
 const partner = v.strictObject({
   id: text,
@@ -75,6 +79,8 @@ const partner = v.strictObject({
   kind: text,
   website: v.optional(text),
   territory: v.optional(territory),
+  identifiers: v.optional(v.array(identifier)),
+  sameAs: v.optional(v.array(sameAs)),
   source: text,
 })
 const commons = v.strictObject({
