@@ -40,7 +40,7 @@ export function recordFields(keys: Keys): string {
   const text = JSON.stringify(statement('federation/records.cypher'))
   const fields = [...keys.keys()].map(
     (type) =>
-      `${prefix}${type}(ids: [ID!]!, label: String!): [${type}!]! @cypher(statement: ${text}, columnName: "record")`,
+      `${prefix}${type}(ids: [ID!]!, label: String!, limit: Int!): [${type}!]! @cypher(statement: ${text}, columnName: "record")`,
   )
   return `type Query { ${fields.join('\n')} }`
 }
@@ -120,10 +120,12 @@ async function records(
   const parentType = schema.getQueryType()
   const field = parentType?.getFields()[prefix + type]
   if (!parentType || !field?.resolve) throw new Error(`schema: no way to read ${type} by key`)
+  // The library takes a limit of 0 for none, and none for the limit of the type.
+  const values = { ids, label: type, limit: 0 }
   const asked: FieldNode = {
     kind: Kind.FIELD,
     name: { kind: Kind.NAME, value: field.name },
-    arguments: [given('ids'), given('label')],
+    arguments: Object.keys(values).map(given),
     selectionSet: {
       kind: Kind.SELECTION_SET,
       selections: [
@@ -136,13 +138,16 @@ async function records(
       ],
     },
   }
-  const found = (await field.resolve({}, { ids, label: type }, context, {
+  const found = (await field.resolve({}, values, context, {
     ...info,
     schema,
     parentType,
     fieldName: field.name,
     fieldNodes: [asked],
-    variableValues: { ...info.variableValues, [`${prefix}ids`]: ids, [`${prefix}label`]: type },
+    variableValues: {
+      ...info.variableValues,
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value])),
+    },
     returnType: field.type,
   })) as Found[]
   return new Map(found.map((record) => [String(record[keyAlias]), { ...record, __typename: type }]))
