@@ -1,21 +1,62 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { refusal } from './errors.ts'
 import { rows, type Read } from './read.ts'
+import { askedFields } from './selection.ts'
 import { statement } from './statements.ts'
 
 type Row = {
   total: number
+  /** What `first` cut: kind, depth, how many. */
+  leftOut: [string, number, number][]
   id: string
+  kind: 'INITIATIVE' | 'PARTNER'
+  /** How many it is linked to, shown or not: in each role, and in all of them together when the role is null. */
+  neighbours: [string | null, number][]
   /** Link id, partner, role, since, until, note, source. */
-  links: [string, string, ...unknown[]][]
+  links: [string, string, string, ...unknown[]][]
 }
+type Arguments = { of: string[]; on?: string | null; from?: string | null; to?: string | null }
 
 const around = statement('queries/Query.partnerMap.cypher')
+const unfiltered = { roles: null, kinds: null, statuses: null, on: null, from: null, to: null }
 
 /** The rows of `Query.partnerMap`; no node at all when nobody recorded these ids. */
-export async function partnerMap(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {
-  const nodes = await rows<Row>(read, around, { ...args, roles: args.roles ?? null })
+export async function partnerMap(
+  _: unknown,
+  args: Arguments,
+  { read }: { read: Read },
+  info: GraphQLResolveInfo,
+) {
+  refuseImpossible(args)
+  const asked = askedFields(info)
+  const nodes = await rows<Row>(read, around, {
+    ...unfiltered,
+    ...args,
+    expansions: asked.has('expansions'),
+    leftOut: asked.has('leftOut'),
+  })
   const total = nodes[0]?.total ?? 0
+  const links = linksAmong(nodes)
+  return {
+    total,
+    truncated: nodes.length < total,
+    nodes,
+    links,
+    expansions: asked.has('expansions') ? expansions(nodes, links) : [],
+    leftOut: (nodes[0]?.leftOut ?? []).map(([kind, depth, count]) => ({ kind, depth, count })),
+  }
+}
+
+function refuseImpossible({ on, from, to }: Arguments): void {
+  if (on && (from || to))
+    throw refusal('INVALID', 'Ask for the map `on` one date or between `from` and `to`, not for both.')
+  if (from && to && to < from && !from.startsWith(to))
+    throw refusal('INVALID', `The period ends (${to}) before it begins (${from}): exchange the two dates.`)
+}
+
+function linksAmong(nodes: Row[]) {
   const shown = new Set(nodes.map(({ id }) => id))
-  const links = nodes.flatMap((initiative) =>
+  return nodes.flatMap((initiative) =>
     initiative.links
       .filter(([, partner]) => shown.has(partner))
       .map(([id, partner, role, since, until, note, source]) => ({
@@ -29,5 +70,35 @@ export async function partnerMap(_: unknown, args: Record<string, unknown>, { re
         source,
       })),
   )
-  return { total, truncated: nodes.length < total, nodes, links }
+}
+
+/** What each node is linked to, less what is linked to it here. */
+function expansions(nodes: Row[], links: ReturnType<typeof linksAmong>) {
+  const here = new Map<string, Set<string>>()
+  for (const { partner, initiative, role } of links) {
+    for (const known of [null, role]) {
+      add(here, `${partner} ${known}`, initiative)
+      add(here, `${initiative} ${known}`, partner)
+    }
+  }
+  return nodes.flatMap(({ id, kind, neighbours }) =>
+    [...neighbours]
+      .sort(byCount)
+      .map(([role, count]) => ({
+        node: id,
+        kind: kind === 'PARTNER' ? 'INITIATIVE' : 'PARTNER',
+        role,
+        count: count - (here.get(`${id} ${role}`)?.size ?? 0),
+      }))
+      .filter(({ count }) => count > 0),
+  )
+}
+
+const byCount = (a: Row['neighbours'][number], b: Row['neighbours'][number]) =>
+  Number(b[0] === null) - Number(a[0] === null) || b[1] - a[1] || (a[0] ?? '').localeCompare(b[0] ?? '')
+
+function add(sets: Map<string, Set<string>>, key: string, member: string): void {
+  const set = sets.get(key)
+  if (set) set.add(member)
+  else sets.set(key, new Set([member]))
 }

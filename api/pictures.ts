@@ -2,14 +2,11 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
 import {
   execute,
-  getDirectiveValues,
   getNamedType,
-  GraphQLIncludeDirective,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLScalarType,
   GraphQLSchema,
-  GraphQLSkipDirective,
   isNonNullType,
   isObjectType,
   Kind,
@@ -19,6 +16,7 @@ import {
 } from 'graphql'
 import { clientError, refusal } from './errors.ts'
 import type { Context } from './read.ts'
+import { beneath, collected } from './selection.ts'
 
 const pictures = ['dissemination', 'partnerMap']
 
@@ -80,8 +78,7 @@ function asLeaf(field: Field): Field {
     type: isNonNullType(field.type) ? new GraphQLNonNull(leaf) : leaf,
     resolve: async (source, given, context, info) => {
       const rows = (await resolve(source, given, context, info)) as Row | null
-      const selections = info.fieldNodes.flatMap((node) => node.selectionSet?.selections ?? [])
-      return rows && pick(rows, pickings(picture, selections, info))
+      return rows && pick(rows, pickings(picture, beneath(info), info))
     },
   }
 }
@@ -109,30 +106,6 @@ function pickings(
       inner: isObjectType(inner) ? pickings(inner, selections, info) : undefined,
     }
   })
-}
-
-type Collected = Map<string, { name: string; selections: SelectionNode[] }>
-
-function collected(
-  asked: readonly SelectionNode[],
-  info: GraphQLResolveInfo,
-  into: Collected = new Map(),
-): Collected {
-  for (const selection of asked) {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues)?.if === true) continue
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues)?.if === false) continue
-    if (selection.kind === Kind.FIELD) {
-      const key = (selection.alias ?? selection.name).value
-      const entry = into.get(key) ?? { name: selection.name.value, selections: [] }
-      entry.selections.push(...(selection.selectionSet?.selections ?? []))
-      into.set(key, entry)
-    } else {
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value]
-      collected(fragment?.selectionSet.selections ?? [], info, into)
-    }
-  }
-  return into
 }
 
 function pick(row: Row, from: Picking[]): Row {

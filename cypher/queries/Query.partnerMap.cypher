@@ -1,40 +1,48 @@
-// Who stands around these records: which initiatives and partners, linked by which roles?
-MATCH (asked:Record)<-[:MEMBER_OF|HEADS]-{0,1}(start:Initiative|Partner)
-WHERE asked.id IN $of
-WITH collect(DISTINCT start) AS ring0
-CALL (ring0) {
-  UNWIND ring0 AS near
-  MATCH (near)-[link:PARTNERS_IN]-(far)
-  WHERE $depth >= 1 AND ($roles IS NULL OR link.role IN $roles)
-  RETURN collect(DISTINCT far) AS ring1
+// Who stands around these records: which initiatives and partners, linked by which roles, and at what time?
+CALL () {
+  MATCH (start:Initiative|Partner)
+  WHERE start.id IN $of
+  RETURN start
+  UNION
+  MATCH (asked:Record)<-[:PART_OF|BROADER]-{0,10}(around:Record)
+  WHERE asked.id IN $of
+  WITH DISTINCT around
+  MATCH (around)<-[link:MEMBER_OF|HEADS|ACTS_IN|BASED_IN|ABOUT]-(start)
+  WHERE ($kinds IS NULL OR start.kind IN $kinds OR start:Initiative)
+    AND ($statuses IS NULL OR start.status IN $statuses OR start:Partner)
+    AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+    AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+    AND (coalesce($on, $to) IS NULL OR coalesce(start.startedOn < coalesce($on, $to) + '~', true))
+    AND (coalesce($on, $from) IS NULL OR coalesce(start.endedOn + '~' > coalesce($on, $from), true))
+  RETURN start
 }
-CALL (ring1) {
-  UNWIND ring1 AS near
+WITH collect(start) AS asked
+// Each ring holds what is linked to the one before it: no path is ever followed twice.
+WITH reduce(rings = [asked], depth IN range(1, $depth) | rings + [COLLECT {
+  UNWIND last(rings) AS near
   MATCH (near)-[link:PARTNERS_IN]-(far)
-  WHERE $depth >= 2 AND ($roles IS NULL OR link.role IN $roles)
-  RETURN collect(DISTINCT far) AS ring2
-}
-CALL (ring2) {
-  UNWIND ring2 AS near
-  MATCH (near)-[link:PARTNERS_IN]-(far)
-  WHERE $depth >= 3 AND ($roles IS NULL OR link.role IN $roles)
-  RETURN collect(DISTINCT far) AS ring3
-}
-CALL (ring3) {
-  UNWIND ring3 AS near
-  MATCH (near)-[link:PARTNERS_IN]-(far)
-  WHERE $depth >= 4 AND ($roles IS NULL OR link.role IN $roles)
-  RETURN collect(DISTINCT far) AS ring4
-}
-UNWIND [[0, ring0], [1, ring1], [2, ring2], [3, ring3], [4, ring4]] AS ring
-UNWIND ring[1] AS node
-WITH node, min(ring[0]) AS depth
+  WHERE ($roles IS NULL OR link.role IN $roles)
+    AND ($kinds IS NULL OR far.kind IN $kinds OR far:Initiative)
+    AND ($statuses IS NULL OR far.status IN $statuses OR far:Partner)
+    AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+    AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+  RETURN DISTINCT far
+}]) AS rings
+UNWIND range(0, $depth) AS ring
+UNWIND rings[ring] AS node
+WITH node, min(ring) AS depth
 WITH node, depth, COUNT { MATCH (node)-[:PARTNERS_IN]-(other) RETURN DISTINCT other } AS degree
 ORDER BY depth, degree DESC, node.id
 WITH collect([node, depth, degree]) AS nodes
-WITH size(nodes) AS total, nodes[..$first] AS shown
+CALL (nodes) {
+  UNWIND CASE WHEN $leftOut THEN nodes[$first..] ELSE [] END AS row
+  WITH row[0] AS node, row[1] AS depth
+  WITH CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, depth, count(*) AS count
+  RETURN collect([kind, depth, count]) AS leftOut
+}
+WITH size(nodes) AS total, leftOut, nodes[..$first] AS shown
 UNWIND shown AS row
-WITH total, row[0] AS node, row[1] AS depth, row[2] AS degree
+WITH total, leftOut, row[0] AS node, row[1] AS depth, row[2] AS degree
 CALL (node) {
   OPTIONAL MATCH (node)-[place:ACTS_IN|BASED_IN]->(territory:Territory)
   RETURN territory ORDER BY place.since, territory.id LIMIT 1
@@ -46,12 +54,26 @@ CALL (node) {
   WITH root ORDER BY root.familyName IS NULL, height, root.startedOn, root.id LIMIT 1
   RETURN head(collect(root)) AS root
 }
-RETURN total, node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name, depth, degree,
-  node.kind AS partnerKind, node.status AS status, node.startedOn AS startedOn, node.endedOn AS endedOn,
+CALL (node) {
+  MATCH (node)-[link:PARTNERS_IN]-(far)
+  WHERE $expansions
+    AND ($roles IS NULL OR link.role IN $roles)
+    AND ($kinds IS NULL OR far.kind IN $kinds OR far:Initiative OR far.id IN $of)
+    AND ($statuses IS NULL OR far.status IN $statuses OR far:Partner OR far.id IN $of)
+    AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+    AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+  UNWIND [NULL, link.role] AS role
+  WITH role, count(DISTINCT far) AS count
+  RETURN collect([role, count]) AS neighbours
+}
+RETURN total, leftOut, node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name,
+  depth, degree, node.kind AS partnerKind, node.status AS status, node.startedOn AS startedOn, node.endedOn AS endedOn,
   territory.id AS territoryCode, territory.name AS territory,
-  root.id AS familyId, coalesce(root.familyName, root.name) AS familyName,
+  root.id AS familyId, coalesce(root.familyName, root.name) AS familyName, neighbours,
   COLLECT {
     MATCH (node)<-[link:PARTNERS_IN]-(partner:Partner)
-    WHERE $roles IS NULL OR link.role IN $roles
+    WHERE ($roles IS NULL OR link.role IN $roles)
+      AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+      AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
     RETURN [link.id, partner.id, link.role, link.since, link.until, link.note, link.source]
   } AS links

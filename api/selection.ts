@@ -1,0 +1,42 @@
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  type GraphQLResolveInfo,
+  type SelectionNode,
+} from 'graphql'
+
+/** What is asked under each key: the field, and what is selected beneath it. */
+export type Selection = Map<string, { name: string; selections: SelectionNode[] }>
+
+/** Selections with fragments spread and with what is left out on demand left out. */
+export function collected(
+  asked: readonly SelectionNode[],
+  info: GraphQLResolveInfo,
+  into: Selection = new Map(),
+): Selection {
+  for (const selection of asked) {
+    if (getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues)?.if === true) continue
+    if (getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues)?.if === false) continue
+    if (selection.kind === Kind.FIELD) {
+      const key = (selection.alias ?? selection.name).value
+      const entry = into.get(key) ?? { name: selection.name.value, selections: [] }
+      entry.selections.push(...(selection.selectionSet?.selections ?? []))
+      into.set(key, entry)
+    } else {
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value]
+      collected(fragment?.selectionSet.selections ?? [], info, into)
+    }
+  }
+  return into
+}
+
+/** The selections beneath the field that is being resolved. */
+export const beneath = ({ fieldNodes }: GraphQLResolveInfo) =>
+  fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])
+
+/** The names of the fields that are asked beneath the one being resolved. */
+export const askedFields = (info: GraphQLResolveInfo) =>
+  new Set([...collected(beneath(info), info).values()].map(({ name }) => name))
