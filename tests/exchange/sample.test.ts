@@ -36,6 +36,10 @@ describe('the sample', () => {
     expect(total('Element')).toBeGreaterThanOrEqual(361)
     expect(total('Result')).toBeGreaterThanOrEqual(280)
     expect(total('Grant')).toBeGreaterThanOrEqual(21)
+    expect(total('Identifier')).toBeGreaterThanOrEqual(30)
+    expect(total('SAME_AS')).toBeGreaterThanOrEqual(3)
+    expect(total('Sheet')).toBeGreaterThanOrEqual(11)
+    expect(total('SpreadingPlan')).toBeGreaterThanOrEqual(2)
   })
 
   test('has all fifteen roles and families of seven generations', async () => {
