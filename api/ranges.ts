@@ -22,7 +22,8 @@ export function rangesOf(sources: string[]): Map<string, Range> {
   for (const type of sources.flatMap((sdl) => parse(sdl).definitions)) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue
     const limit = type.directives?.find(({ name }) => name.value === 'limit')
-    if (limit) ranges.set(type.name.value, { min: 0, max: bound(limit, 'max') })
+    // The library takes 0 for no limit at all.
+    if (limit) ranges.set(type.name.value, { min: 1, max: bound(limit, 'max') })
     for (const field of type.fields ?? []) {
       for (const argument of field.arguments ?? []) {
         const range = argument.directives?.find(({ name }) => name.value === 'range')
