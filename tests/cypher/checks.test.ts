@@ -1,26 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { checkGraph } from '../../api/exchange/check.ts'
 import { onCycles } from '../../api/exchange/cycles.ts'
 import { writeRecords } from '../../api/exchange/records.ts'
 import { gardens } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
+import { breachesAfter } from './breaches.ts'
+import type { Broken } from './breaches.ts'
+import { brokenProgrammes } from './brokenProgrammes.ts'
 
 const store = testStore()
 const { driver, database } = store
-
-/** What the checks find after this change of the gardens, which is then taken back. */
-async function breachesAfter(change: string) {
-  const session = driver.session({ database })
-  const tx = session.beginTransaction()
-  try {
-    await tx.run(change)
-    return await checkGraph(tx)
-  } finally {
-    await tx.rollback()
-    await session.close()
-  }
-}
 
 const provenance = "source: 's', recordedBy: 'us', recordedOn: '2026'"
 
@@ -38,11 +27,11 @@ describe('the gardens', () => {
   })
 
   test('breach no rule', async () => {
-    const { breaches } = await breachesAfter('RETURN 1')
+    const { breaches } = await breachesAfter(store, 'RETURN 1')
     expect(breaches).toEqual([])
   })
 
-  const broken: [rule: string, change: string, ids: string[]][] = [
+  const broken: Broken[] = [
     [
       'No initiative comes from itself',
       `MATCH (garden {id: 'garden'}), (orchard {id: 'orchard'}), ()-[old:REPLICATES]->()
@@ -205,12 +194,12 @@ describe('the gardens', () => {
     ],
   ]
   test.each(broken)('are found to breach: %s (%s)', async (rule, change, ids) => {
-    const { breaches } = await breachesAfter(change)
+    const { breaches } = await breachesAfter(store, change)
     expect(breaches).toContainEqual(expect.objectContaining({ rule: expect.stringContaining(rule), ids }))
   })
 
-  test('every rule is broken once on purpose above', () => {
-    const rules = new Set(broken.map(([rule]) => rule))
+  test('every rule is broken once on purpose, here or with the programmes', () => {
+    const rules = new Set([...broken, ...brokenProgrammes].map(([rule]) => rule))
     expect(rules.size).toBe(readdirSync(new URL('../../cypher/checks', import.meta.url)).length)
   })
 
@@ -225,7 +214,7 @@ describe('the gardens', () => {
     ['wikidata', 'Q3152'],
     ['other', 'X 1'],
   ])('may be known by %s %s', async (scheme, value) => {
-    const { breaches } = await breachesAfter(identified(scheme, value))
+    const { breaches } = await breachesAfter(store, identified(scheme, value))
     expect(breaches).toEqual([])
   })
 
@@ -236,12 +225,13 @@ describe('the gardens', () => {
     'SIREN 813 205 221, 1 234 567 890 euros, 12 000 000 de parts',
     '2016-11-21 2016-11-22 2017-03-27',
   ])('holds no contact details in: %s', async (text) => {
-    const { breaches } = await breachesAfter(`MATCH (i {id: 'garden'}) SET i.summary = '${text}'`)
+    const { breaches } = await breachesAfter(store, `MATCH (i {id: 'garden'}) SET i.summary = '${text}'`)
     expect(breaches).toEqual([])
   })
 
   test('a lattice of 20 layers of 10, of 10²⁰ ways through, is checked like any other graph', async () => {
     const { breaches } = await breachesAfter(
+      store,
       `UNWIND range(0, 19) AS layer UNWIND range(0, 9) AS place
        CREATE (:Record:Initiative {id: layer + '/' + place, name: 'l', source: 's', recordedBy: 'us', recordedOn: '2026'})
        WITH count(*) AS made

@@ -10,7 +10,7 @@ export function node(label: string, id: string, given: Given = {}): NodeRow {
 }
 
 /** A record without a name: a result, a grant. */
-function figure(label: string, id: string, given: Given): NodeRow {
+export function figure(label: string, id: string, given: Given): NodeRow {
   return { label, id, properties: { ...provenance, ...given } }
 }
 
