@@ -6,15 +6,17 @@ import { parse } from 'yaml'
 import { statement } from '../statements.ts'
 import { familyRecords } from './families.ts'
 import { readFamily } from './familyFile.ts'
+import { readProgrammes } from './programmeFile.ts'
+import { programmeRecords } from './programmes.ts'
 import { writeRecords } from './records.ts'
 import type { Records } from './record.ts'
 import type { Recorder } from './recording.ts'
 import type { Written } from './records.ts'
 
 const folder = fileURLToPath(new URL('../../cypher/samples/', import.meta.url))
-const notFamilies = new Set(['places.yaml', 'recorder.yaml', 'themes.yaml'])
+const notFamilies = new Set(['places.yaml', 'programmes.yaml', 'recorder.yaml', 'themes.yaml'])
 
-/** The sample's files as records: every family, its partners, commons, networks, territories and themes. */
+/** The sample's files as records: every family, its partners, commons, networks, territories and themes, and the programmes of networks. */
 export function sampleRecords(from: string = folder): Records {
   const families = readdirSync(from)
     .filter((file) => file.endsWith('.yaml') && !notFamilies.has(file))
@@ -22,7 +24,12 @@ export function sampleRecords(from: string = folder): Records {
     .map((file) => readFamily(file, readFileSync(from + file, 'utf8')))
   const recorder = parse(readFileSync(`${from}recorder.yaml`, 'utf8')) as Recorder
   const { broader } = parse(readFileSync(`${from}themes.yaml`, 'utf8')) as { broader: Record<string, string> }
-  return familyRecords(families, recorder, broader)
+  const told = familyRecords(families, recorder, broader)
+  const programmes = programmeRecords(
+    readProgrammes('programmes.yaml', readFileSync(`${from}programmes.yaml`, 'utf8')),
+    recorder,
+  )
+  return { nodes: [...told.nodes, ...programmes.nodes], links: [...told.links, ...programmes.links] }
 }
 
 /** Loads the sample in one transaction; what is already there and says the same stays as it is. */
