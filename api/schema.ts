@@ -14,6 +14,7 @@ import {
 import { changesBetween } from './changesBetween.ts'
 import { commonsReuse } from './commonsReuse.ts'
 import { compareReplications } from './compareReplications.ts'
+import { Cursor } from './cursor.ts'
 import { dissemination, lineage } from './dissemination.ts'
 import { keysOf, recordFields, withEntities } from './federation/entities.ts'
 import { PartialDate } from './partialDate.ts'
@@ -36,6 +37,7 @@ export async function graphSchema(): Promise<GraphQLSchema> {
   const keys = keysOf(sources)
   const typeDefs = [federation, ...[...sources, recordFields(keys)].map(withStatements).map(onlyRead)]
   const resolvers = {
+    Cursor,
     PartialDate,
     Query: {
       changesBetween,
@@ -63,18 +65,21 @@ const directive = (text: string): ConstDirectiveNode => {
   if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION || !definition.directives?.[0]) throw new Error(text)
   return definition.directives[0]
 }
-const noAggregate = directive('@query(read: true, aggregate: false)')
+const noRoot = directive('@query(read: false, aggregate: false)')
 const noAggregateFilter = directive('@filterable(byValue: true, byAggregate: false)')
 const readArguments = directive('@relationship(nestedOperations: [], aggregate: false)').arguments ?? []
 
-/** Nothing generated beyond reading: no nested writes, no aggregates, which cost as much as the graph is big. */
+/**
+ * Nothing generated beyond reading what stands beneath a record: no lists at the root, which skip and repeat while data
+ * change, no nested writes, no aggregates, which cost as much as the graph is big.
+ */
 function onlyRead(sdl: string): string {
   return print(
     visit(parse(sdl), {
       DirectiveDefinition: () => null,
       ObjectTypeDefinition: (type) =>
         type.directives?.some(({ name }) => name.value === 'node')
-          ? { ...type, directives: [...type.directives, noAggregate] }
+          ? { ...type, directives: [...type.directives, noRoot] }
           : undefined,
       FieldDefinition: (field) =>
         field.directives?.some(({ name }) => name.value === 'relationship')

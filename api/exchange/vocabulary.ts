@@ -70,7 +70,8 @@ function valuesOf(definition: EnumTypeDefinitionNode): string[] {
 
 function propertiesOf(type: ObjectTypeDefinitionNode, enums: Vocabulary['enums']): Properties {
   const stored = (type.fields ?? []).filter(
-    (field) => !directive(field, 'relationship') && !directive(field, 'cypher'),
+    // The write path works out by itself where a record stands in lists.
+    (field) => !directive(field, 'relationship') && !directive(field, 'cypher') && typeOf(field) !== 'Cursor',
   )
   return new Map(
     stored.map((field) => {

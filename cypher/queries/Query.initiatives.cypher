@@ -1,0 +1,81 @@
+// Which initiatives fulfil all these conditions, in the order of names, after this place in the list?
+WITH coalesce(CASE WHEN $to + '~' < $on + '~' THEN $to ELSE $on END, $to) AS latest,
+  coalesce(CASE WHEN $from > $on THEN $from ELSE $on END, $from) AS earliest
+// Each condition that leads to few initiatives gives them all; from the shortest of these lists the others are looked at.
+WITH latest, earliest, [
+  CASE WHEN $partner IS NOT NULL THEN COLLECT {
+    MATCH (:Partner {id: $partner})-[:PARTNERS_IN]->(initiative:Initiative)
+    RETURN DISTINCT initiative LIMIT 5001
+  } END,
+  CASE WHEN $territory IS NOT NULL THEN COLLECT {
+    MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:ACTS_IN]-(initiative:Initiative)
+    RETURN DISTINCT initiative LIMIT 5001
+  } END,
+  CASE WHEN $theme IS NOT NULL THEN COLLECT {
+    MATCH (:Theme {id: $theme})<-[:BROADER]-{0,10}(:Theme)<-[:ABOUT]-(initiative:Initiative)
+    RETURN DISTINCT initiative LIMIT 5001
+  } END,
+  CASE WHEN $recordedBy IS NOT NULL THEN COLLECT {
+    MATCH (initiative:Initiative {recordedBy: $recordedBy})
+    RETURN initiative LIMIT 5001
+  } END
+] AS lists
+WITH latest, earliest, reduce(least = NULL, list IN lists |
+  CASE WHEN list IS NULL OR size(list) > 5000 OR size(list) >= size(least) THEN least ELSE list END) AS few
+CALL (latest, earliest, few) {
+  UNWIND few AS initiative
+  WITH initiative, latest, earliest
+  WHERE initiative.sortKey > coalesce($after, '')
+    AND coalesce(initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
+    AND coalesce(initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
+    AND ($statuses IS NULL OR initiative.status IN $statuses)
+    AND ($recordedBy IS NULL OR initiative.recordedBy = $recordedBy)
+    AND ($levels IS NULL OR EXISTS {
+      MATCH (initiative)-[link:REPLICATES]->(:Initiative)
+      WHERE link.level IN $levels AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+    })
+    AND ($roles IS NULL AND $partner IS NULL OR EXISTS {
+      MATCH (initiative)<-[link:PARTNERS_IN]-(partner:Partner)
+      WHERE ($roles IS NULL OR link.role IN $roles) AND ($partner IS NULL OR partner.id = $partner)
+        AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+    })
+    AND ($territory IS NULL OR EXISTS {
+      MATCH (initiative)-[link:ACTS_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
+      WHERE coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+    })
+    AND ($theme IS NULL OR EXISTS {
+      MATCH (initiative)-[:ABOUT]->(:Theme)-[:BROADER]->{0,10}(:Theme {id: $theme})
+    })
+  RETURN initiative ORDER BY initiative.sortKey LIMIT $first
+  UNION ALL
+  WITH latest, earliest, few
+  WHERE few IS NULL
+  MATCH (initiative:Initiative)
+  WHERE initiative.sortKey > coalesce($after, '')
+    AND coalesce(initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
+    AND coalesce(initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
+    AND ($statuses IS NULL OR initiative.status IN $statuses)
+    AND ($recordedBy IS NULL OR initiative.recordedBy = $recordedBy)
+    AND ($levels IS NULL OR EXISTS {
+      MATCH (initiative)-[link:REPLICATES]->(:Initiative)
+      WHERE link.level IN $levels AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+    })
+    AND ($roles IS NULL AND $partner IS NULL OR EXISTS {
+      MATCH (initiative)<-[link:PARTNERS_IN]-(partner:Partner)
+      WHERE ($roles IS NULL OR link.role IN $roles) AND ($partner IS NULL OR partner.id = $partner)
+        AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+    })
+    AND ($territory IS NULL OR EXISTS {
+      MATCH (initiative)-[link:ACTS_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
+      WHERE coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+    })
+    AND ($theme IS NULL OR EXISTS {
+      MATCH (initiative)-[:ABOUT]->(:Theme)-[:BROADER]->{0,10}(:Theme {id: $theme})
+    })
+  RETURN initiative ORDER BY initiative.sortKey LIMIT $first
+}
+RETURN initiative

@@ -1,0 +1,45 @@
+// How many partners fulfil all these conditions?
+// Each condition that leads to few partners gives them all; from the shortest of these lists the others are looked at.
+WITH [
+  CASE WHEN $network IS NOT NULL THEN COLLECT {
+    MATCH (:Network {id: $network})<-[:MEMBER_OF|HEADS]-(partner:Partner)
+    RETURN DISTINCT partner LIMIT 5001
+  } END,
+  CASE WHEN $territory IS NOT NULL THEN COLLECT {
+    MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:BASED_IN]-(partner:Partner)
+    RETURN DISTINCT partner LIMIT 5001
+  } END,
+  CASE WHEN $recordedBy IS NOT NULL THEN COLLECT {
+    MATCH (partner:Partner {recordedBy: $recordedBy})
+    RETURN partner LIMIT 5001
+  } END
+] AS lists
+WITH reduce(least = NULL, list IN lists |
+  CASE WHEN list IS NULL OR size(list) > 5000 OR size(list) >= size(least) THEN least ELSE list END) AS few
+CALL (few) {
+  UNWIND few AS partner
+  RETURN partner
+  UNION ALL
+  WITH few
+  WHERE few IS NULL
+  MATCH (partner:Partner)
+  RETURN partner
+}
+WITH partner
+WHERE ($kinds IS NULL OR partner.kind IN $kinds)
+  AND ($recordedBy IS NULL OR partner.recordedBy = $recordedBy)
+  AND ($roles IS NULL OR EXISTS {
+    MATCH (partner)-[link:PARTNERS_IN]->(:Initiative)
+    WHERE link.role IN $roles
+      AND coalesce(link.since <= $on OR link.since STARTS WITH $on, true)
+        AND coalesce(link.until >= $on OR $on STARTS WITH link.until, true)
+  })
+  AND ($network IS NULL OR EXISTS {
+    MATCH (partner)-[link:MEMBER_OF|HEADS]->(:Network {id: $network})
+    WHERE coalesce(link.since <= $on OR link.since STARTS WITH $on, true)
+        AND coalesce(link.until >= $on OR $on STARTS WITH link.until, true)
+  })
+  AND ($territory IS NULL OR EXISTS {
+    MATCH (partner)-[:BASED_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
+  })
+RETURN count(partner) AS total
