@@ -50,7 +50,7 @@ const known = {
   // What the schema does not define: the interface of all records, and what migrations write about themselves.
   labels: new Set([...labels.keys(), 'Record', 'Migration']),
   links: new Set(links.keys()),
-  // `searchText` and `sortKey` are what indexes read, `lockedOn` what writers wait for.
+  // `searchText` and `sortKey` are what indexes read, `lockedOn` and `writes` what writers wait for and count.
   properties: new Set([
     ...[...labels.values()].flatMap((properties) => [...properties.keys()]),
     ...[...links.values()].flatMap(({ properties }) => [...properties.keys()]),
@@ -58,6 +58,7 @@ const known = {
     'searchText',
     'sortKey',
     'lockedOn',
+    'writes',
   ]),
 }
 

@@ -1,5 +1,6 @@
 import { parse, visit, type ASTNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { source as insights } from '../../api/federation/insights/sdl.ts'
 import { sources } from '../../api/schema.ts'
 
 const recordFields = new Set(['source', 'recordedBy', 'recordedOn'])
@@ -15,7 +16,7 @@ describe('the schema', () => {
       const isOfRecord = recordFields.has(node.name.value) && inheritsRecord(ancestors)
       if (!isOfRecord && !node.description?.value.endsWith('.')) bare.push(node.name.value)
     }
-    for (const sdl of sources) {
+    for (const sdl of [...sources, insights]) {
       visit(parse(sdl), {
         enter(node, _key, _parent, _path, ancestors) {
           const isExtended = node.kind === 'ObjectTypeDefinition' && node.name.value === 'Query'
