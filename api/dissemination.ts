@@ -1,32 +1,45 @@
+import { onTheWay } from './onTheWay.ts'
 import { rows, type Read } from './read.ts'
 import { statement } from './statements.ts'
 
 type Row = {
   total: number
   id: string
+  generation: number
+  isOtherParent: boolean
+  elementCount: number
+  cameFromOthers: boolean
+  /** In the territory asked for, or inside it; true of all when none is. */
+  actsThere: boolean
   /** Link id, parent, level, mode, since, note, source. */
   links: [string, string, ...unknown[]][]
   /** What was done to an element, and the parent that the element belongs to. */
   changes: ['KEEPS' | 'ADAPTS' | 'DROPS', string][]
 }
 
-type Arguments = Record<string, unknown>
+type Arguments = { first: number; territory?: string | null }
 
 const family = statement('queries/Query.dissemination.cypher')
 const ancestors = statement('queries/Query.lineage.cypher')
 
 /** The rows of `Query.dissemination`, or nothing when no initiative has this id. */
 export const dissemination = (_: unknown, args: Arguments, { read }: { read: Read }) =>
-  replications(read, family, { ...args, levels: args.levels ?? null })
+  replications(read, family, args)
 
 /** The rows of `Query.lineage`, or nothing when no initiative has this id. */
 export const lineage = (_: unknown, args: Arguments, { read }: { read: Read }) =>
   replications(read, ancestors, args)
 
 async function replications(read: Read, text: string, args: Arguments) {
-  const initiatives = await rows<Row>(read, text, args)
-  const total = initiatives[0]?.total
-  if (total === undefined) return null
+  const found = await rows<Row>(read, text, { levels: null, territory: null, on: null, ...args })
+  if (!found[0]) return null
+  const kept = args.territory == null ? found : onTheWay(found)
+  const total = args.territory == null ? found[0].total : kept.length
+  const initiatives = kept.slice(0, args.first).map((row) => ({
+    ...row,
+    added: row.cameFromOthers ? row.elementCount : 0,
+    isOnTheWay: !row.actsThere,
+  }))
   const shown = new Set(initiatives.map(({ id }) => id))
   const links = initiatives.flatMap((child) =>
     child.links.filter(([, parent]) => shown.has(parent)).map((link) => replication(child, link)),

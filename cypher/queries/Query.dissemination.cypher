@@ -1,13 +1,21 @@
 // How did this initiative spread: which initiatives stand below and above it, and which did each come from?
 MATCH (asked:Initiative {id: $of})
 CALL (asked) {
-  MATCH path = (asked)<-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]-{0,40}(descendant:Initiative)
+  MATCH path = (asked)(()<-[link:REPLICATES]-(child)
+    WHERE ($levels IS NULL OR link.level IN $levels)
+      AND ($on IS NULL OR coalesce(link.since < $on + '~', true) AND coalesce(child.startedOn < $on + '~', true))
+  ){0,40}(descendant:Initiative)
   WITH descendant, min(length(path)) AS depth
   WHERE depth <= $depth
-  MATCH step = (descendant)-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]->{0,1}(initiative)
+  MATCH step = (descendant)-[link:REPLICATES WHERE ($levels IS NULL OR link.level IN $levels)
+    AND ($on IS NULL OR coalesce(link.since < $on + '~', true))]->{0,1}(initiative)
+  WHERE $on IS NULL OR initiative = descendant OR coalesce(initiative.startedOn < $on + '~', true)
   RETURN initiative, [length(step), depth + length(step), depth - length(step)] AS place
   UNION ALL
-  MATCH path = (asked)-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]->{1,40}(initiative:Initiative)
+  MATCH path = (asked)(()-[link:REPLICATES]->(parent)
+    WHERE ($levels IS NULL OR link.level IN $levels)
+      AND ($on IS NULL OR coalesce(link.since < $on + '~', true) AND coalesce(parent.startedOn < $on + '~', true))
+  ){1,40}(initiative:Initiative)
   WITH initiative, min(length(path)) AS height
   RETURN initiative, [0, height, -height] AS place
 }
@@ -15,7 +23,8 @@ CALL (asked) {
 WITH initiative, min(place) AS place
 ORDER BY place[1], place[0], initiative.startedOn, initiative.id
 WITH collect([initiative, place]) AS family
-WITH size(family) AS total, family[..$first] AS shown
+// Which of them lie on the way to a territory shows only when all are known.
+WITH size(family) AS total, CASE WHEN $territory IS NULL THEN family[..$first] ELSE family END AS shown
 UNWIND shown AS row
 WITH total, row[0] AS initiative, row[1] AS place
 CALL (initiative) {
@@ -33,9 +42,15 @@ RETURN total, initiative.id AS id, initiative.name AS name, initiative.familyNam
   place[2] AS generation, place[0] = 1 AS isOtherParent,
   COUNT { (initiative)<-[:REPLICATES]-() } AS replicatedByCount,
   COUNT { (initiative)-[:CONSISTS_OF]->() } AS elementCount,
+  EXISTS { (initiative)-[:REPLICATES]->() } AS cameFromOthers,
+  $territory IS NULL OR EXISTS {
+    MATCH (initiative)-[presence:ACTS_IN]->()-[:PART_OF]->{0,10}(:Territory {id: $territory})
+    WHERE $on IS NULL OR coalesce(presence.since < $on + '~', true)
+  } AS actsThere,
   territory.id AS territoryCode, territory.name AS territory, around.name AS territoryWithin,
   COLLECT {
-    MATCH (initiative)-[link:REPLICATES WHERE $levels IS NULL OR link.level IN $levels]->(parent:Initiative)
+    MATCH (initiative)-[link:REPLICATES]->(parent:Initiative)
+    WHERE ($levels IS NULL OR link.level IN $levels) AND ($on IS NULL OR coalesce(link.since < $on + '~', true))
     RETURN [link.id, parent.id, link.level, link.mode, link.since, link.note, link.source]
   } AS links,
   COLLECT {

@@ -47,7 +47,7 @@ async function measure(through: Driver): Promise<void> {
   const api = await serve({ driver: through, database, host: '127.0.0.1', port: 0 })
   for (const { name, file, list, query, variables } of cases) {
     const text = `CYPHER 5\n${statement(`queries/${file}`)}`
-    const parameters = { levels: null, roles: null, ...variables, first: neo4j.int(50_000) }
+    const parameters = { ...unfiltered, ...variables, first: neo4j.int(50_000) }
     const raw = async () => {
       const session = through.session({ database, defaultAccessMode: 'READ' })
       const { records } = await session.run(text, parameters)
@@ -83,6 +83,13 @@ async function measure(through: Driver): Promise<void> {
     )
   }
   await api.close()
+}
+
+const filters = ['levels', 'territory', 'roles', 'kinds', 'statuses', 'on', 'from', 'to']
+const unfiltered = {
+  ...Object.fromEntries(filters.map((name) => [name, null])),
+  expansions: false,
+  leftOut: false,
 }
 
 async function timed<T>(task: () => Promise<T>): Promise<[T, number]> {
