@@ -20,9 +20,6 @@ CREATE INDEX partnership_since IF NOT EXISTS FOR ()-[link:PARTNERS_IN]-() ON (li
 CREATE INDEX partnership_until IF NOT EXISTS FOR ()-[link:PARTNERS_IN]-() ON (link.until);
 CREATE INDEX replication_since IF NOT EXISTS FOR ()-[link:REPLICATES]-() ON (link.since);
 
-// A partner by one of its numbers.
-CREATE INDEX identifier_value IF NOT EXISTS FOR (identifier:Identifier) ON (identifier.value);
-
 // Beginnings of words, slips and accents. searchText is the one property that the schema does not know: name, acronym
 // and family name as the write path folds them (api/exchange/searchText.ts), the same way as what one types.
 CREATE FULLTEXT INDEX search_folded IF NOT EXISTS
