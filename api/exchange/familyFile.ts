@@ -17,6 +17,7 @@ const replication = v.strictObject({
   of: text,
   level: text,
   mode: v.optional(text),
+  steering: v.optional(text),
   since: v.optional(text),
   note: v.optional(text),
   source: text,
