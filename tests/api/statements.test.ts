@@ -62,6 +62,10 @@ describe('whatever the number of records, one statement answers', () => {
       '{ initiatives(first: 60) { name partnersConnection { edges { properties { role } node { name initiatives(limit: 100) { name } } } } } }',
     ],
     ['a count', '{ initiativesCount }'],
+    [
+      'the programmes of a network',
+      '{ networks(first: 60) { programmes { offers { kind } cohorts { enrolmentsConnection { edges { properties { status } node { name readiness { asOf } } } } } } } }',
+    ],
     ['the families', '{ families { name initiatives countries } }'],
     ['a dissemination', '{ dissemination(of: "i0") { total initiatives { id } links { id } } }'],
     ['a partner map', '{ partnerMap(of: ["town"]) { total nodes { id } links { id } } }'],
