@@ -1,23 +1,27 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { clientError, statusOf, type Code } from './errors.ts'
+import { graphSubgraph } from './federation/graph.ts'
+import type { Subgraph } from './federation/subgraph.ts'
+import { supergraph, type Supergraph } from './federation/supergraph.ts'
 import { limits, mostSelections, mostTokens } from './limits.ts'
-import { quickPictures } from './pictures.ts'
 import type { Context } from './read.ts'
-import { graphSchema, sources } from './schema.ts'
 
-/** The GraphQL server over the graph's schema, not yet started. */
-export async function graphServer(): Promise<ApolloServer<Context>> {
-  const schema = await graphSchema()
+/** The GraphQL server over these subgraphs as one graph, not yet started. */
+export async function graphServer(subgraphs?: Subgraph[]): Promise<ApolloServer<Context>> {
+  return serverOf(await supergraph(subgraphs ?? [await graphSubgraph()]))
+}
+
+/** What stands in front of every answer, of the supergraph or of one subgraph that is served alone. */
+export function serverOf(served: Supergraph): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema,
+    gateway: gateway(served),
     plugins: [
-      limits(sources),
-      quickPictures(schema),
+      limits(served.ranges),
       honestStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -34,6 +38,32 @@ export async function graphServer(): Promise<ApolloServer<Context>> {
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
   })
+}
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<Context>['gateway']>
+
+/** How Apollo Server is handed a schema to hold requests against, and somebody else who answers them. */
+function gateway({ schema, sdl, answer }: Supergraph): Gateway {
+  let tell: Parameters<Gateway['onSchemaLoadOrUpdate']>[0] = () => undefined
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      tell = callback
+      return () => undefined
+    },
+    load: async () => {
+      tell({ apiSchema: schema, coreSupergraphSdl: sdl })
+      return {
+        executor: async ({ document, operationName, request, context }) =>
+          answer({
+            document,
+            operationName,
+            variables: request.variables ?? {},
+            context: context as Context,
+          }),
+      }
+    },
+    stop: async () => undefined,
+  }
 }
 
 /** An answer that holds nothing but errors says so in its HTTP status too. */

@@ -1,18 +1,17 @@
 import { printSubgraphSchema } from '@apollo/subgraph'
 import {
-  GraphQLObjectType,
-  GraphQLSchema,
   Kind,
   parse,
   type ArgumentNode,
   type FieldNode,
   type GraphQLFieldConfig,
-  type GraphQLFieldConfigMap,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
 } from 'graphql'
 import { refusal } from '../errors.ts'
 import type { Context } from '../read.ts'
 import { statement } from '../statements.ts'
+import { withQuery, type Fields } from '../withQuery.ts'
 
 const mostRepresentations = 1_000
 const prefix = '_recordsOf'
@@ -22,7 +21,6 @@ const keyAlias = '_keyOfRepresentation'
 type Keys = Map<string, string>
 type Representation = Record<string, unknown>
 type Found = Record<string, unknown>
-type Fields = GraphQLFieldConfigMap<unknown, Context>
 
 /** The field that each type is known by across subgraphs. */
 export function keysOf(sources: string[]): Keys {
@@ -55,26 +53,13 @@ export function withEntities(schema: GraphQLSchema, keys: Keys): GraphQLSchema {
     ...(_entities && { _entities: { ...(_entities as Fields[string]), resolve: entities(schema, keys) } }),
     ...(_service && { _service }),
   }))
-  const sdl = printSubgraphSchema(bare)
+  let sdl: string | undefined
   return withQuery(bare, ({ _service, ...fields }) => ({
     ...fields,
-    ...(_service && { _service: { ..._service, resolve: () => ({ sdl }) } }),
+    ...(_service && {
+      _service: { ..._service, resolve: () => ({ sdl: (sdl ??= printSubgraphSchema(bare)) }) },
+    }),
   }))
-}
-
-function withQuery(schema: GraphQLSchema, change: (fields: Fields) => Fields): GraphQLSchema {
-  const config = schema.toConfig()
-  const query = config.query?.toConfig()
-  if (!query) throw new Error('schema: no query')
-  const types = config.types.filter(({ name }) => name !== query.name)
-  const fields = change(query.fields)
-  // Printing reads the definition instead of the fields.
-  const astNode = query.astNode && {
-    ...query.astNode,
-    fields: query.astNode.fields?.filter(({ name }) => name.value in fields),
-  }
-  const changed = new GraphQLObjectType({ ...query, fields, astNode })
-  return new GraphQLSchema({ ...config, types, query: changed, assumeValid: true })
 }
 
 type Resolve = NonNullable<GraphQLFieldConfig<unknown, Context>['resolve']>

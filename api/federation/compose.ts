@@ -1,0 +1,30 @@
+import { composeServices, sortSDL, transformSupergraphToPublicSchema } from '@theguild/federation-composition'
+import { buildASTSchema, isScalarType, parse, print, type GraphQLSchema } from 'graphql'
+import type { Subgraph } from './subgraph.ts'
+
+type Composed = Pick<Subgraph, 'name' | 'sdl' | 'schema'>
+
+/** The supergraph's SDL, sorted; throws all that keeps the subgraphs from being one graph. */
+export function compose(subgraphs: Composed[]): string {
+  const { supergraphSdl, errors } = composeServices(
+    subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `/subgraphs/${name}` })),
+  )
+  if (supergraphSdl === undefined) {
+    const problems = errors?.map(({ message }) => `\n  ${message}`) ?? []
+    throw new Error(`the subgraphs do not compose:${problems.join('')}`)
+  }
+  return print(sortSDL(parse(supergraphSdl)))
+}
+
+/** What clients see of a supergraph: nothing of federation. */
+export function publicSchema(supergraph: string, subgraphs: Composed[]): GraphQLSchema {
+  const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
+  // SDL says nothing of what a scalar takes, and a wrong one is refused in front.
+  for (const type of Object.values(schema.getTypeMap())) {
+    const own = subgraphs.map((subgraph) => subgraph.schema?.getType(type.name)).find(isScalarType)
+    if (!isScalarType(type) || !own) continue
+    const { serialize, parseValue, parseLiteral } = own
+    Object.assign(type, { serialize, parseValue, parseLiteral })
+  }
+  return schema
+}

@@ -1,0 +1,33 @@
+import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner'
+import { print, type DocumentNode } from 'graphql'
+import type { Question, Subgraph } from './subgraph.ts'
+
+/** Where a whole operation can be answered: in one subgraph of this process, by nobody at all, or by several. */
+export type Home = Subgraph | 'nobody' | 'several'
+
+/**
+ * Asks the planner where an operation lives, once for each document: whether it is valid on a subgraph's schema says
+ * less, since a field can be moved or need another subgraph's.
+ */
+export function homes(supergraph: string, subgraphs: Subgraph[]): (question: Question) => Promise<Home> {
+  const planner = new QueryPlanner(supergraph)
+  // Documents live as long as Apollo's cache keeps them, which is bounded.
+  const known = new WeakMap<DocumentNode, Map<string, Home>>()
+  return async ({ document, operationName }) => {
+    const operations = known.get(document) ?? new Map<string, Home>()
+    known.set(document, operations)
+    const name = operationName ?? ''
+    const found = operations.get(name)
+    if (found) return found
+    const { node } = await planner.planAsync(print(document), operationName ?? null, new Set(), 0)
+    const home = node ? homeOf(node, subgraphs) : 'nobody'
+    operations.set(name, home)
+    return home
+  }
+}
+
+function homeOf(node: PlanNode, subgraphs: Subgraph[]): Home {
+  if (node.kind === 'Condition' && node.ifClause && !node.elseClause) return homeOf(node.ifClause, subgraphs)
+  if (node.kind !== 'Fetch' || node.outputRewrites?.length || node.requires?.length) return 'several'
+  return subgraphs.find(({ name, schema }) => schema && name === node.serviceName) ?? 'several'
+}
