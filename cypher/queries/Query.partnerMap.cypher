@@ -10,10 +10,10 @@ CALL () {
   MATCH (around)<-[link:MEMBER_OF|HEADS|ACTS_IN|BASED_IN|ABOUT]-(start)
   WHERE ($kinds IS NULL OR start.kind IN $kinds OR start:Initiative)
     AND ($statuses IS NULL OR start.status IN $statuses OR start:Partner)
-    AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
-    AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
-    AND (coalesce($on, $to) IS NULL OR coalesce(start.startedOn < coalesce($on, $to) + '~', true))
-    AND (coalesce($on, $from) IS NULL OR coalesce(start.endedOn + '~' > coalesce($on, $from), true))
+    AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+    AND ($on IS NULL AND $from IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+    AND ($on IS NULL AND $to IS NULL OR coalesce(start.startedOn < coalesce($on, $to) + '~', true))
+    AND ($on IS NULL AND $from IS NULL OR coalesce(start.endedOn + '~' > coalesce($on, $from), true))
   RETURN start
 }
 WITH collect(start) AS asked
@@ -24,8 +24,8 @@ WITH reduce(rings = [asked], depth IN range(1, $depth) | rings + [COLLECT {
   WHERE ($roles IS NULL OR link.role IN $roles)
     AND ($kinds IS NULL OR far.kind IN $kinds OR far:Initiative)
     AND ($statuses IS NULL OR far.status IN $statuses OR far:Partner)
-    AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
-    AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+    AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+    AND ($on IS NULL AND $from IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
   RETURN DISTINCT far
 }]) AS rings
 UNWIND range(0, $depth) AS ring
@@ -60,8 +60,8 @@ CALL (node) {
     AND ($roles IS NULL OR link.role IN $roles)
     AND ($kinds IS NULL OR far.kind IN $kinds OR far:Initiative OR far.id IN $of)
     AND ($statuses IS NULL OR far.status IN $statuses OR far:Partner OR far.id IN $of)
-    AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
-    AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+    AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+    AND ($on IS NULL AND $from IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
   UNWIND [NULL, link.role] AS role
   WITH role, count(DISTINCT far) AS count
   RETURN collect([role, count]) AS neighbours
@@ -73,7 +73,7 @@ RETURN total, leftOut, node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE
   COLLECT {
     MATCH (node)<-[link:PARTNERS_IN]-(partner:Partner)
     WHERE ($roles IS NULL OR link.role IN $roles)
-      AND (coalesce($on, $to) IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
-      AND (coalesce($on, $from) IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+      AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+      AND ($on IS NULL AND $from IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
     RETURN [link.id, partner.id, link.role, link.since, link.until, link.note, link.source]
   } AS links
