@@ -1,7 +1,7 @@
 """What NetworkX says of the sample's graph of partners and initiatives: the second opinion of insightsSample.test.ts.
 
 python3 -m venv venv && venv/bin/pip install networkx==3.6.1 numpy scipy
-venv/bin/python tests/federation/byNetworkx.py
+venv/bin/python tests/federation/byNetworkx.py && npx prettier --write tests/federation/byNetworkx.json
 
 It reads sample.adjlist and writes byNetworkx.json, both beside it. When the sample has changed, the test says so; write
 sample.adjlist anew with `npx vitest run tests/federation/insightsSample.test.ts -u` before.

@@ -99,6 +99,33 @@ describe('on the graph of the sample, NetworkX and we agree', () => {
   })
 })
 
+test('the API says the same of the partner with most initiatives, and names its community after it', async () => {
+  const [id, [degree, share]] = Object.entries(told.partners).reduce((most, next) =>
+    next[1][0] > most[1][0] ? next : most,
+  )
+  const known = (await entity(
+    'Partner',
+    id,
+    'centrality { degree betweenness rank } community { id name size members(first: 2) { id } } mapPosition { x y }',
+  )) as Record<string, Record<string, unknown>>
+  expect(known.centrality).toMatchObject({ degree, rank: 1 })
+  expect(known.centrality?.betweenness).toBeCloseTo(share, 9)
+  expect(known.community?.id).toBe(id)
+  expect(String(known.community?.name)).toMatch(/^.+ · .+ · .+$/)
+  expect(known.community?.members).toMatchObject([{ id }, {}])
+  expect(known.mapPosition).toEqual({ x: expect.any(Number), y: expect.any(Number) })
+})
+
+test('the API names first whose loss would cut off most initiatives', async () => {
+  const { data } = await ask('{ bridges(first: 100) { partner { id } cutOff pieces } }')
+  const rows = data?.bridges as { partner: { id: string }; cutOff: number; pieces: number }[]
+  const most = Math.max(...Object.values(told.losses).map(([, cutOff]) => cutOff))
+  expect(rows[0]?.cutOff).toBe(most)
+  for (const { partner, cutOff, pieces } of rows.slice(0, 20)) {
+    expect([partner.id, [pieces, cutOff]]).toEqual([partner.id, told.losses[partner.id] ?? [1, 0]])
+  }
+})
+
 test('the same graph has the same figures and the same places', async () => {
   const again = await snapshot(read)
   const [one, other] = [compute(graph.links), compute(again.links)]
