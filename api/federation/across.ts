@@ -10,7 +10,7 @@ export async function acrossSubgraphs(supergraph: string, subgraphs: Subgraph[])
     unifiedGraph: buildASTSchema(parse(supergraph), { assumeValid: true, assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraph,
     onSubgraphExecute: async (name, { document, variables, context }) => {
-      const subgraph = subgraphs.find((other) => other.name.toUpperCase() === name.toUpperCase())
+      const subgraph = subgraphs.find((other) => other.name === name)
       if (!subgraph) throw new Error(`the plan asks an unknown subgraph: ${name}`)
       return plain(
         await subgraph.answer({ document, variables: variables ?? {}, context: context as Context }),

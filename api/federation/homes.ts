@@ -2,8 +2,8 @@ import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner'
 import { print, type DocumentNode } from 'graphql'
 import type { Question, Subgraph } from './subgraph.ts'
 
-/** Where a whole operation can be answered: in one subgraph of this process, by nobody at all, or by several. */
-export type Home = Subgraph | 'nobody' | 'several'
+/** Where a whole operation can be answered: by one subgraph of this process, or by the plan's steps. */
+export type Home = Subgraph | 'several'
 
 /**
  * Asks the planner where an operation lives, once for each document: whether it is valid on a subgraph's schema says
@@ -20,7 +20,7 @@ export function homes(supergraph: string, subgraphs: Subgraph[]): (question: Que
     const found = operations.get(name)
     if (found) return found
     const { node } = await planner.planAsync(print(document), operationName ?? null, new Set(), 0)
-    const home = node ? homeOf(node, subgraphs) : 'nobody'
+    const home = node ? homeOf(node, subgraphs) : 'several'
     operations.set(name, home)
     return home
   }

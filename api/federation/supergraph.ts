@@ -2,7 +2,7 @@ import { execute, getOperationAST, getVariableValues, type GraphQLSchema } from 
 import { acrossSubgraphs } from './across.ts'
 import { compose, publicSchema } from './compose.ts'
 import { homes } from './homes.ts'
-import { isIntrospection } from './introspection.ts'
+import { asksNobody } from './introspection.ts'
 import type { Answering, Subgraph } from './subgraph.ts'
 
 export type Supergraph = { sdl: string; schema: GraphQLSchema; ranges: string[]; answer: Answering }
@@ -18,10 +18,8 @@ export async function supergraph(subgraphs: Subgraph[]): Promise<Supergraph> {
     const { document, operationName, variables: variableValues } = question
     const operation = getOperationAST(document, operationName)
     if (!operation) throw new Error(`the document has no operation ${operationName}`)
-    const bySchema = () => execute({ schema, document, operationName, variableValues })
-    if (isIntrospection(document, operation)) return bySchema()
+    if (asksNobody(document, operation)) return execute({ schema, document, operationName, variableValues })
     const home = await homeOf(question)
-    if (home === 'nobody') return bySchema()
     if (home !== 'several') return home.answer(question)
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues)
     if (errors) return { errors }
