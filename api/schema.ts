@@ -17,10 +17,12 @@ import { compareReplications } from './compareReplications.ts'
 import { Cursor } from './cursor.ts'
 import { dissemination, lineage } from './dissemination.ts'
 import { keysOf, recordFields, withEntities } from './federation/entities.ts'
+import { fitFor } from './fitFor.ts'
 import { PartialDate } from './partialDate.ts'
 import { partnerMap } from './partnerMap.ts'
 import { pathBetween } from './pathBetween.ts'
 import { search } from './search.ts'
+import { territoryCounts } from './territoryCounts.ts'
 import { withStatements } from './statements.ts'
 
 const folder = fileURLToPath(new URL('./schema/', import.meta.url))
@@ -44,10 +46,12 @@ export async function graphSchema(): Promise<GraphQLSchema> {
       commonsReuse,
       compareReplications,
       dissemination,
+      fitFor,
       lineage,
       partnerMap,
       pathBetween,
       search,
+      territoryCounts,
     },
   }
   return withEntities(await new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema(), keys)

@@ -75,6 +75,7 @@ describe('whatever the number of records, one statement answers', () => {
       'a comparison',
       '{ compareReplications(of: "i0", depth: 40) { total places { id } changes { element } } }',
     ],
+    ['what fits a partner', '{ fitFor(partner: "town") { total models { id parts { points } } } }'],
     ['the changes of a year', '{ changesBetween(from: "2014", to: "2014") { total changes { kind } } }'],
     ['a path', '{ pathBetween(from: "i0", to: "town") { length paths { nodes { id } links { id } } } }'],
     ['a search', '{ search(text: "i") { id name context } }'],
