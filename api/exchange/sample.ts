@@ -16,7 +16,7 @@ import type { Written } from './records.ts'
 const folder = fileURLToPath(new URL('../../cypher/samples/', import.meta.url))
 const notFamilies = new Set(['places.yaml', 'programmes.yaml', 'recorder.yaml', 'themes.yaml'])
 
-/** The sample's files as records: every family, its partners, commons, networks, territories and themes, and the programmes of networks. */
+/** The sample's files as records: families with their partners, commons, networks and places, and programmes. */
 export function sampleRecords(from: string = folder): Records {
   const families = readdirSync(from)
     .filter((file) => file.endsWith('.yaml') && !notFamilies.has(file))

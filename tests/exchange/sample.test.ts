@@ -5,6 +5,7 @@ import { checkGraph } from '../../api/exchange/check.ts'
 import { recordCounts } from '../../api/exchange/counts.ts'
 import { readFamily } from '../../api/exchange/familyFile.ts'
 import { familyRecords } from '../../api/exchange/families.ts'
+import { readProgrammes } from '../../api/exchange/programmeFile.ts'
 import { reset } from '../../api/exchange/reset.ts'
 import { isEmpty, sampleRecords, seed } from '../../api/exchange/sample.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
@@ -160,6 +161,19 @@ commons: []
   test('that says a word which nobody knows is refused, with its place', () => {
     expect(() => readFamily('gardens.yaml', yaml.replace('source: s', 'souce: s'))).toThrow(
       /gardens\.yaml: initiatives\.0\.\w+/,
+    )
+  })
+
+  test('that tells of programmes in a word which nobody knows is refused, with its place', () => {
+    const programmes = `
+networks: []
+programmes:
+  - {id: p, name: P, kind: CALL, networks: [n], source: s, cohorts: [{id: c, name: C, laureates: 3, source: s}]}
+sponsorships: []
+events: []
+`
+    expect(() => readProgrammes('programmes.yaml', programmes)).toThrow(
+      /programmes\.yaml: programmes\.0\.cohorts\.0\.laureates/,
     )
   })
 
