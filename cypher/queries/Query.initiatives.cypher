@@ -26,24 +26,24 @@ CALL (latest, earliest, few) {
   UNWIND few AS initiative
   WITH initiative, latest, earliest
   WHERE initiative.sortKey > coalesce($after, '')
-    AND coalesce(initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
-    AND coalesce(initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
+    AND coalesce(latest IS NULL OR initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
+    AND coalesce(earliest IS NULL OR initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
     AND ($statuses IS NULL OR initiative.status IN $statuses)
     AND ($recordedBy IS NULL OR initiative.recordedBy = $recordedBy)
     AND ($levels IS NULL OR EXISTS {
       MATCH (initiative)-[link:REPLICATES]->(:Initiative)
-      WHERE link.level IN $levels AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+      WHERE link.level IN $levels AND coalesce(latest IS NULL OR link.since <= latest OR link.since STARTS WITH latest, true)
     })
     AND ($roles IS NULL AND $partner IS NULL OR EXISTS {
       MATCH (initiative)<-[link:PARTNERS_IN]-(partner:Partner)
       WHERE ($roles IS NULL OR link.role IN $roles) AND ($partner IS NULL OR partner.id = $partner)
-        AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
-        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+        AND coalesce(latest IS NULL OR link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(earliest IS NULL OR link.until >= earliest OR earliest STARTS WITH link.until, true)
     })
     AND ($territory IS NULL OR EXISTS {
       MATCH (initiative)-[link:ACTS_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
-      WHERE coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
-        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+      WHERE coalesce(latest IS NULL OR link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(earliest IS NULL OR link.until >= earliest OR earliest STARTS WITH link.until, true)
     })
     AND ($theme IS NULL OR EXISTS {
       MATCH (initiative)-[:ABOUT]->(:Theme)-[:BROADER]->{0,10}(:Theme {id: $theme})
@@ -54,24 +54,24 @@ CALL (latest, earliest, few) {
   WHERE few IS NULL
   MATCH (initiative:Initiative)
   WHERE initiative.sortKey > coalesce($after, '')
-    AND coalesce(initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
-    AND coalesce(initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
+    AND coalesce(latest IS NULL OR initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
+    AND coalesce(earliest IS NULL OR initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
     AND ($statuses IS NULL OR initiative.status IN $statuses)
     AND ($recordedBy IS NULL OR initiative.recordedBy = $recordedBy)
     AND ($levels IS NULL OR EXISTS {
       MATCH (initiative)-[link:REPLICATES]->(:Initiative)
-      WHERE link.level IN $levels AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
+      WHERE link.level IN $levels AND coalesce(latest IS NULL OR link.since <= latest OR link.since STARTS WITH latest, true)
     })
     AND ($roles IS NULL AND $partner IS NULL OR EXISTS {
       MATCH (initiative)<-[link:PARTNERS_IN]-(partner:Partner)
       WHERE ($roles IS NULL OR link.role IN $roles) AND ($partner IS NULL OR partner.id = $partner)
-        AND coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
-        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+        AND coalesce(latest IS NULL OR link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(earliest IS NULL OR link.until >= earliest OR earliest STARTS WITH link.until, true)
     })
     AND ($territory IS NULL OR EXISTS {
       MATCH (initiative)-[link:ACTS_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
-      WHERE coalesce(link.since <= latest OR link.since STARTS WITH latest, true)
-        AND coalesce(link.until >= earliest OR earliest STARTS WITH link.until, true)
+      WHERE coalesce(latest IS NULL OR link.since <= latest OR link.since STARTS WITH latest, true)
+        AND coalesce(earliest IS NULL OR link.until >= earliest OR earliest STARTS WITH link.until, true)
     })
     AND ($theme IS NULL OR EXISTS {
       MATCH (initiative)-[:ABOUT]->(:Theme)-[:BROADER]->{0,10}(:Theme {id: $theme})

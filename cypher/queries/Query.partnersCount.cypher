@@ -31,13 +31,13 @@ WHERE ($kinds IS NULL OR partner.kind IN $kinds)
   AND ($roles IS NULL OR EXISTS {
     MATCH (partner)-[link:PARTNERS_IN]->(:Initiative)
     WHERE link.role IN $roles
-      AND coalesce(link.since <= $on OR link.since STARTS WITH $on, true)
-        AND coalesce(link.until >= $on OR $on STARTS WITH link.until, true)
+      AND coalesce($on IS NULL OR link.since <= $on OR link.since STARTS WITH $on, true)
+        AND coalesce($on IS NULL OR link.until >= $on OR $on STARTS WITH link.until, true)
   })
   AND ($network IS NULL OR EXISTS {
     MATCH (partner)-[link:MEMBER_OF|HEADS]->(:Network {id: $network})
-    WHERE coalesce(link.since <= $on OR link.since STARTS WITH $on, true)
-        AND coalesce(link.until >= $on OR $on STARTS WITH link.until, true)
+    WHERE coalesce($on IS NULL OR link.since <= $on OR link.since STARTS WITH $on, true)
+        AND coalesce($on IS NULL OR link.until >= $on OR $on STARTS WITH link.until, true)
   })
   AND ($territory IS NULL OR EXISTS {
     MATCH (partner)-[:BASED_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
