@@ -17,6 +17,17 @@ const neo4jUri = v.pipe(
   v.regex(/^[^@]*$/, 'holds a user or a password: put them into NEO4J_USER and NEO4J_PASSWORD'),
 )
 
+const secret = v.pipe(v.string(), v.minLength(16, 'is shorter than 16 characters'))
+
+const origins = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((origin) => origin.trim())),
+  v.check(
+    (list) => list.every(isOrigin),
+    'is no list of origins such as https://example.org,https://example.net:8080, nor *',
+  ),
+)
+
 const environment = v.object({
   ESSAIM_HOME: v.optional(v.string(), join(root, '.essaim')),
   HOST: v.optional(v.string(), '127.0.0.1'),
@@ -25,12 +36,19 @@ const environment = v.object({
   NEO4J_USER: v.optional(v.string(), 'neo4j'),
   NEO4J_PASSWORD: v.optional(v.string()),
   NEO4J_DATABASE: v.optional(v.string(), 'neo4j'),
+  ESSAIM_SUBGRAPH_SECRET: v.optional(secret),
+  ESSAIM_CORS_ORIGINS: v.optional(origins),
   JAVA_HOME: v.optional(v.string()),
   XDG_CACHE_HOME: v.optional(
     v.string(),
     join(homedir(), ...(process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'])),
   ),
 })
+
+function isOrigin(text: string): boolean {
+  if (text === '*') return true
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
 
 /** The settings of this process; throws a sentence that names every variable that can't be used. */
 export function readConfig(env: NodeJS.ProcessEnv) {
@@ -51,6 +69,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     javaHome: set.JAVA_HOME,
     host: set.HOST,
     port: set.PORT,
+    /** What gateways of others say to read the graph as a subgraph; it is not served without. */
+    subgraphSecret: set.ESSAIM_SUBGRAPH_SECRET,
+    /** Whose pages may ask the API: origins, or `*`. */
+    corsOrigins: set.ESSAIM_CORS_ORIGINS ?? [],
     neo4j: {
       uri: set.NEO4J_URI,
       user: set.NEO4J_USER,

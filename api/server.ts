@@ -5,8 +5,11 @@ import { expressMiddleware } from '@as-integrations/express5'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Driver } from 'neo4j-driver'
+import { cors } from './cors.ts'
 import { statusOf, type Code } from './errors.ts'
-import { graphServer } from './graphql.ts'
+import { graphSubgraph } from './federation/graph.ts'
+import { onlyWith } from './federation/secret.ts'
+import { graphServer, serverOf } from './graphql.ts'
 import { livez, readyz } from './health.ts'
 import { mostBytes } from './limits.ts'
 import { graphiql, pages, securityHeaders } from './pages.ts'
@@ -16,23 +19,32 @@ import { warm } from './warm.ts'
 const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))
 const drain = 1_500
 
-/** Serves the API at /graphql, the web around it, and the state of both at /livez and /readyz. */
+/**
+ * Serves the API at /graphql, the web around it, and the state of both at /livez and /readyz; to who knows the secret
+ * also the graph alone, as a subgraph for supergraphs of others.
+ */
 export async function serve({
   driver,
   database,
   host,
   port,
   webFolder = builtWeb,
+  subgraphSecret,
+  corsOrigins = [],
 }: {
   driver: Driver
   database: string
   host: string
   port: number
   webFolder?: string
+  subgraphSecret?: string
+  corsOrigins?: string[]
 }): Promise<{ address: string; close(): Promise<void> }> {
   const context = contextOf(reading(driver, database))
-  const graph = await graphServer()
-  await graph.start()
+  const graph = await graphSubgraph()
+  const front = await graphServer([graph])
+  const alone = subgraphSecret ? { server: serverOf(graph), secret: subgraphSecret } : undefined
+  await Promise.all([front.start(), alone?.server.start()])
   let isClosing = false
 
   const app = express().disable('x-powered-by').set('etag', 'strong')
@@ -41,27 +53,25 @@ export async function serve({
     '/readyz',
     readyz(driver, database, () => isClosing),
   )
+  app.use('/graphql', cors(corsOrigins))
   app.use(onlyReads, securityHeaders)
-  app.use(
-    '/graphql',
-    // An answer is sent once: what a better compression saves on the way, it costs here.
-    compression({ level: 1 }),
-    graphiql(webFolder),
-    express.json({ limit: mostBytes }),
-    withBody,
-    expressMiddleware(graph, { context: async () => context }),
-  )
+  // An answer is sent once: what a better compression saves on the way, it costs here.
+  const answers = compression({ level: 1 })
+  const body = [express.json({ limit: mostBytes }), withBody]
+  const askedOf = (server: typeof front) => expressMiddleware(server, { context: async () => context })
+  app.use('/graphql', answers, graphiql(webFolder), body, askedOf(front))
+  if (alone) app.use('/subgraphs/graph', onlyWith(alone.secret), answers, body, askedOf(alone.server))
   app.use(compression(), pages(webFolder), unreadable)
 
   const server = createServer(app)
   await listen(server, host, port)
-  void warm(graph, context, () => isClosing)
+  void warm(front, context, () => isClosing)
   return {
     address: addressOf(server, host),
     close: async () => {
       isClosing = true
       await stop(server)
-      await graph.stop()
+      await Promise.all([front.stop(), alone?.server.stop()])
     },
   }
 }

@@ -49,8 +49,8 @@ async function openGraph(settings: Config): Promise<Store> {
   return store
 }
 
-function serveOn({ host }: Config, { driver, database }: Store, port: number) {
-  return serve({ driver, database, host, port })
+function serveOn({ host, subgraphSecret, corsOrigins }: Config, { driver, database }: Store, port: number) {
+  return serve({ driver, database, host, port, subgraphSecret, corsOrigins })
 }
 
 async function closeAll(): Promise<void> {

@@ -15,10 +15,10 @@ export type Answer = {
 }
 
 /** The API over a store, for one test file; what it says is asked over HTTP as anybody does. */
-export function testApi({ driver, database }: Store, webFolder?: string) {
+export function testApi({ driver, database }: Store, settings: Partial<Parameters<typeof serve>[0]> = {}) {
   let running: Awaited<ReturnType<typeof serve>>
   beforeAll(async () => {
-    running = await serve({ driver, database, host: '127.0.0.1', port: 0, webFolder })
+    running = await serve({ driver, database, host: '127.0.0.1', port: 0, ...settings })
   })
   afterAll(() => running.close())
   const get = (path: string, init?: RequestInit) => fetch(running.address + path, init)

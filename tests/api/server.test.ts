@@ -20,7 +20,7 @@ writeFileSync(
 afterAll(() => rmSync(web, { recursive: true }))
 
 const store = testStore()
-const { ask, get } = testApi(store, web)
+const { ask, get } = testApi(store, { webFolder: web })
 const page = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } }
 
 describe('the web', () => {

@@ -29,3 +29,31 @@ it('a password in NEO4J_URI is refused without being repeated', () => {
   expect(() => readConfig({ NEO4J_URI: uri })).toThrow(/NEO4J_PASSWORD/)
   expect(() => readConfig({ NEO4J_URI: uri })).not.toThrow(/hunter2/)
 })
+
+it('a subgraph is served to nobody, and no page of others may ask, unless it is set', () => {
+  expect(readConfig({})).toMatchObject({ subgraphSecret: undefined, corsOrigins: [] })
+  expect(
+    readConfig({ ESSAIM_CORS_ORIGINS: 'https://map.example, http://localhost:5173' }).corsOrigins,
+  ).toEqual(['https://map.example', 'http://localhost:5173'])
+  expect(readConfig({ ESSAIM_CORS_ORIGINS: '*' }).corsOrigins).toEqual(['*'])
+})
+
+it('a secret that is too short is refused without being repeated', () => {
+  const settings = { ESSAIM_SUBGRAPH_SECRET: 'fifteen letters' }
+  expect(() => readConfig(settings)).toThrow('ESSAIM_SUBGRAPH_SECRET is shorter than 16 characters')
+  expect(() => readConfig(settings)).not.toThrow(/fifteen/)
+  expect(readConfig({ ESSAIM_SUBGRAPH_SECRET: 'sixteen letters!' }).subgraphSecret).toBe('sixteen letters!')
+})
+
+it.each([
+  'map.example',
+  'https://map.example/',
+  'https://*.example',
+  'null',
+  'https://a.example,',
+  'file:///a',
+])('an origin that browsers never say is refused: %s', (origin) => {
+  expect(() => readConfig({ ESSAIM_CORS_ORIGINS: origin })).toThrow(
+    /ESSAIM_CORS_ORIGINS is no list of origins/,
+  )
+})
