@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seed } from '../../api/exchange/sample.ts'
-import { link, node } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
-import { initiative, tell, testApi } from './api.ts'
+import { tell, testApi } from './api.ts'
+import { cafés } from './families.ts'
 
 const store = testStore()
 const { ask } = testApi(store)
@@ -15,39 +15,9 @@ async function lineage(given: string) {
   return data?.lineage as unknown as
     { total: number; truncated: boolean; initiatives: Row[]; links: Row[] } | null | undefined
 }
-const redone = (child: string, parent: string) => link('REPLICATES', child, parent, { level: 'REDONE' })
 
 describe('the ancestors of a community café', () => {
-  // The daughter took up her mother and, as her mother did, the grandmother; a neighbour too. A sister is none.
-  beforeAll(() =>
-    tell(store, {
-      nodes: [
-        initiative('grandmother', { startedOn: '1990' }),
-        initiative('mother', { startedOn: '2000' }),
-        initiative('neighbour', { startedOn: '2005' }),
-        initiative('uncle', { startedOn: '1980' }),
-        initiative('sister', { startedOn: '2011' }),
-        initiative('daughter', { startedOn: '2010' }),
-        initiative('granddaughter', { startedOn: '2020' }),
-        ...['soup', 'piano', 'garden'].map((id) => node('Element', id, { core: true })),
-      ],
-      links: [
-        redone('mother', 'grandmother'),
-        redone('daughter', 'mother'),
-        redone('daughter', 'grandmother'),
-        redone('daughter', 'neighbour'),
-        redone('neighbour', 'uncle'),
-        redone('sister', 'mother'),
-        redone('granddaughter', 'daughter'),
-        link('CONSISTS_OF', 'mother', 'soup'),
-        link('CONSISTS_OF', 'mother', 'piano'),
-        link('CONSISTS_OF', 'neighbour', 'garden'),
-        link('KEEPS', 'daughter', 'soup'),
-        link('DROPS', 'daughter', 'piano'),
-        link('ADAPTS', 'daughter', 'garden'),
-      ],
-    }),
-  )
+  beforeAll(() => tell(store, cafés))
 
   test('stand above it over every parent, by the shortest way up, the oldest first', async () => {
     const answer = await lineage('of: "daughter"')
@@ -91,22 +61,6 @@ describe('the ancestors of a community café', () => {
   test('of nobody are nothing', async () => {
     expect(await lineage('of: "nobody"')).toBeNull()
   })
-})
-
-test('the lineage of the last in a lattice of 20 layers of 10 is all layers above', async () => {
-  const layers = Array.from({ length: 20 }, (_, layer) =>
-    Array.from({ length: 10 }, (_, place) => `${layer}:${place}`),
-  )
-  const links = layers.flatMap((layer, depth) =>
-    layer.flatMap((child) => (layers[depth - 1] ?? []).map((parent) => redone(child, parent))),
-  )
-  await tell(store, { nodes: layers.flat().map((id) => initiative(id)), links })
-  const began = performance.now()
-  const answer = await lineage('of: "19:0", first: 1000')
-  expect(performance.now() - began).toBeLessThan(5_000)
-  // 19 layers of ten and itself; ten links up from it and 100 between each of the 18 pairs of layers above.
-  expect(answer).toMatchObject({ total: 191, truncated: false })
-  expect(answer?.links).toHaveLength(1810)
 })
 
 test('in the sample, the Accorderie of Annecy comes from Chambéry, from France and from Québec', async () => {
