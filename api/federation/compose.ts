@@ -13,7 +13,7 @@ export function compose(subgraphs: Composed[]): string {
     const problems = errors?.map(({ message }) => `\n  ${message}`) ?? []
     throw new Error(`the subgraphs do not compose:${problems.join('')}`)
   }
-  return print(sortSDL(parse(supergraphSdl)))
+  return `${print(sortSDL(parse(supergraphSdl)))}\n`
 }
 
 /** What clients see of a supergraph: nothing of federation. */

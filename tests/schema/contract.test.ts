@@ -3,6 +3,8 @@ import { printSubgraphSchema } from '@apollo/subgraph'
 import { composeServices } from '@theguild/federation-composition'
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
+import { compose } from '../../api/federation/compose.ts'
+import { graphSubgraph } from '../../api/federation/graph.ts'
 import { contract, graphSchema } from '../../api/schema.ts'
 
 const committed = readFileSync(new URL('../../api/contract.graphql', import.meta.url), 'utf8')
@@ -10,6 +12,11 @@ const printed = printSubgraphSchema(await graphSchema())
 
 test('the committed contract is the schema of today', async () => {
   expect(await contract(), 'run `npm run contract` and read what changed').toBe(committed)
+})
+
+test('the committed supergraph is the one of today', async () => {
+  const supergraph = readFileSync(new URL('../../api/supergraph.graphql', import.meta.url), 'utf8')
+  expect(compose([await graphSubgraph()]), 'run `npm run contract` and read what changed').toBe(supergraph)
 })
 
 test('nothing can be written through the generated schema', async () => {
