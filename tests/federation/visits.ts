@@ -30,7 +30,7 @@ const text = `
     id: ID!
     "How many people came."
     visits("In this year." year: Int): Int
-    "Where to book a visit."
+    "Its own website."
     website: String @override(from: "graph")
     "Who came first."
     firstVisitor: Partner
