@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testStore } from '../support/store.ts'
+import { seed } from '../../api/exchange/sample.ts'
+import { emptyGraph, testStore } from '../support/store.ts'
 import { tell, testApi } from './api.ts'
 import { cafés } from './families.ts'
 
@@ -159,4 +160,25 @@ describe('a lineage', () => {
       'mother',
     ])
   })
+})
+
+// cooperatives-jeunesse-de-services.yaml, in Bretagne: its own programme, Quimper, Rennes and Quintin (2013), Coglais
+// (2014), Saint-Malo and the inspired coopératives éphémères (undated); Loudéac (2017) and Saint-Avé (2015-10) came later.
+test('in the sample, the Coopératives jeunesse came to Bretagne from Hearst over Québec', async () => {
+  await emptyGraph(store)
+  await seed(store.driver, store.database)
+  const bretagne = await family('dissemination', 'of: "sample:cjs-hearst", territory: "reg:53", on: "2014"')
+  expect(marked(bretagne).sort()).toEqual([
+    'sample:cjs-bretagne',
+    'sample:cjs-coglais',
+    'sample:cjs-hearst, on the way',
+    'sample:cjs-quebec, on the way',
+    'sample:cjs-quimper',
+    'sample:cjs-quintin',
+    'sample:cjs-rennes',
+    'sample:cjs-saint-malo',
+    'sample:cooperatives-ephemeres-quartier',
+  ])
+  // One link up from each but the first.
+  expect(bretagne).toMatchObject({ total: 9, links: { length: 8 } })
 })

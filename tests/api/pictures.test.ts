@@ -29,7 +29,7 @@ beforeAll(() =>
   }),
 )
 
-const fields = `total truncated initiatives { id name status startedOn endedOn generation isOtherParent elementCount }
+const fields = `total truncated initiatives { id name status startedOn endedOn generation isOtherParent elementCount added isOnTheWay }
   links { id child parent level mode since note kept adapted dropped }`
 
 test.each([
@@ -42,6 +42,10 @@ test.each([
   [
     'the names of types',
     '{ __typename partnerMap(of: ["café"]) { __typename nodes { __typename id } links { __typename } } }',
+  ],
+  [
+    'what opening would bring',
+    '{ partnerMap(of: ["café"], first: 1) { expansions { node kind role count } ...l } } fragment l on PartnerMap { leftOut { kind depth count } }',
   ],
   [
     'a field asked twice',
