@@ -7,6 +7,8 @@ export type Context = {
   read: Read
   /** Where the library sends its statements: the same way as ours. */
   executionContext: { run: Read }
+  /** What the library adds to the parameters of its statements. */
+  cypherParams?: { given: Record<string, unknown> }
 }
 
 export const contextOf = (read: Read): Context => ({ read, executionContext: { run: read } })
@@ -47,7 +49,7 @@ export async function rows<Row>(
 }
 
 // The driver sends every number as a float, which LIMIT refuses.
-const withIntegers = (parameters: Record<string, unknown>) =>
+export const withIntegers = (parameters: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
       name,

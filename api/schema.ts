@@ -18,6 +18,7 @@ import { Cursor } from './cursor.ts'
 import { dissemination, lineage } from './dissemination.ts'
 import { keysOf, recordFields, withEntities } from './federation/entities.ts'
 import { fitFor } from './fitFor.ts'
+import { withGiven } from './given.ts'
 import { PartialDate } from './partialDate.ts'
 import { partnerMap } from './partnerMap.ts'
 import { pathBetween } from './pathBetween.ts'
@@ -54,7 +55,8 @@ export async function graphSchema(): Promise<GraphQLSchema> {
       territoryCounts,
     },
   }
-  return withEntities(await new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema(), keys)
+  const generated = await new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
+  return withGiven(withEntities(generated, keys))
 }
 
 /** The schema as `contract.graphql` holds it: sorted, so that a change shows as what it is. */

@@ -8,10 +8,13 @@ export function statement(path: string): string {
   return readFileSync(root + path, 'utf8')
 }
 
-/** SDL that names its statements by file (`statement: "Query.initiative.cypher"`), with their text put in place. */
+/**
+ * SDL that names its statements by file (`statement: "Query.initiative.cypher"`), with their text put in place. Those of
+ * root fields read their arguments from `$given`, see `withGiven`.
+ */
 export function withStatements(sdl: string): string {
-  return sdl.replace(
-    /statement: "([\w.]+\.cypher)"/g,
-    (_, file: string) => `statement: ${JSON.stringify(statement(`queries/${file}`))}`,
-  )
+  return sdl.replace(/statement: "([\w.]+\.cypher)"/g, (_, file: string) => {
+    const text = statement(`queries/${file}`)
+    return `statement: ${JSON.stringify(file.startsWith('Query.') ? text.replace(/\$(?=\w)/g, '$$given.') : text)}`
+  })
 }

@@ -50,10 +50,9 @@ CALL (latest, earliest, few) {
     })
   RETURN initiative ORDER BY initiative.sortKey LIMIT $first
   UNION ALL
-  WITH latest, earliest, few
-  WHERE few IS NULL
+  // Nothing comes after NULL: the index is walked only when no list is short.
   MATCH (initiative:Initiative)
-  WHERE initiative.sortKey > coalesce($after, '')
+  WHERE initiative.sortKey > CASE WHEN few IS NULL THEN coalesce($after, '') END
     AND coalesce(latest IS NULL OR initiative.startedOn <= latest OR initiative.startedOn STARTS WITH latest, true)
     AND coalesce(earliest IS NULL OR initiative.endedOn >= earliest OR earliest STARTS WITH initiative.endedOn, true)
     AND ($statuses IS NULL OR initiative.status IN $statuses)

@@ -5,30 +5,30 @@ WITH coalesce(CASE WHEN $to + '~' < $on + '~' THEN $to ELSE $on END, $to) AS lat
 WITH latest, earliest, [
   CASE WHEN $partner IS NOT NULL THEN COLLECT {
     MATCH (:Partner {id: $partner})-[:PARTNERS_IN]->(initiative:Initiative)
-    RETURN DISTINCT initiative LIMIT 5001
+    RETURN DISTINCT initiative LIMIT 50001
   } END,
   CASE WHEN $territory IS NOT NULL THEN COLLECT {
     MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:ACTS_IN]-(initiative:Initiative)
-    RETURN DISTINCT initiative LIMIT 5001
+    RETURN DISTINCT initiative LIMIT 50001
   } END,
   CASE WHEN $theme IS NOT NULL THEN COLLECT {
     MATCH (:Theme {id: $theme})<-[:BROADER]-{0,10}(:Theme)<-[:ABOUT]-(initiative:Initiative)
-    RETURN DISTINCT initiative LIMIT 5001
+    RETURN DISTINCT initiative LIMIT 50001
   } END,
   CASE WHEN $recordedBy IS NOT NULL THEN COLLECT {
     MATCH (initiative:Initiative {recordedBy: $recordedBy})
-    RETURN initiative LIMIT 5001
+    RETURN initiative LIMIT 50001
   } END
 ] AS lists
 WITH latest, earliest, reduce(least = NULL, list IN lists |
-  CASE WHEN list IS NULL OR size(list) > 5000 OR size(list) >= size(least) THEN least ELSE list END) AS few
+  CASE WHEN list IS NULL OR size(list) > 50000 OR size(list) >= size(least) THEN least ELSE list END) AS few
 CALL (few) {
   UNWIND few AS initiative
   RETURN initiative
   UNION ALL
-  WITH few
-  WHERE few IS NULL
+  // Nothing comes after NULL: all are looked at only when no list is short.
   MATCH (initiative:Initiative)
+  WHERE initiative.sortKey > CASE WHEN few IS NULL THEN '' END
   RETURN initiative
 }
 WITH initiative, latest, earliest

@@ -38,10 +38,9 @@ CALL (few) {
     })
   RETURN partner ORDER BY partner.sortKey LIMIT $first
   UNION ALL
-  WITH few
-  WHERE few IS NULL
+  // Nothing comes after NULL: the index is walked only when no list is short.
   MATCH (partner:Partner)
-  WHERE partner.sortKey > coalesce($after, '')
+  WHERE partner.sortKey > CASE WHEN few IS NULL THEN coalesce($after, '') END
     AND ($kinds IS NULL OR partner.kind IN $kinds)
     AND ($recordedBy IS NULL OR partner.recordedBy = $recordedBy)
     AND ($roles IS NULL OR EXISTS {

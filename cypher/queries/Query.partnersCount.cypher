@@ -3,26 +3,26 @@
 WITH [
   CASE WHEN $network IS NOT NULL THEN COLLECT {
     MATCH (:Network {id: $network})<-[:MEMBER_OF|HEADS]-(partner:Partner)
-    RETURN DISTINCT partner LIMIT 5001
+    RETURN DISTINCT partner LIMIT 50001
   } END,
   CASE WHEN $territory IS NOT NULL THEN COLLECT {
     MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:BASED_IN]-(partner:Partner)
-    RETURN DISTINCT partner LIMIT 5001
+    RETURN DISTINCT partner LIMIT 50001
   } END,
   CASE WHEN $recordedBy IS NOT NULL THEN COLLECT {
     MATCH (partner:Partner {recordedBy: $recordedBy})
-    RETURN partner LIMIT 5001
+    RETURN partner LIMIT 50001
   } END
 ] AS lists
 WITH reduce(least = NULL, list IN lists |
-  CASE WHEN list IS NULL OR size(list) > 5000 OR size(list) >= size(least) THEN least ELSE list END) AS few
+  CASE WHEN list IS NULL OR size(list) > 50000 OR size(list) >= size(least) THEN least ELSE list END) AS few
 CALL (few) {
   UNWIND few AS partner
   RETURN partner
   UNION ALL
-  WITH few
-  WHERE few IS NULL
+  // Nothing comes after NULL: all are looked at only when no list is short.
   MATCH (partner:Partner)
+  WHERE partner.sortKey > CASE WHEN few IS NULL THEN '' END
   RETURN partner
 }
 WITH partner

@@ -11,10 +11,9 @@ CALL (few) {
     AND ($level IS NULL OR territory.level = $level)
   RETURN territory ORDER BY territory.sortKey LIMIT $first
   UNION ALL
-  WITH few
-  WHERE few IS NULL
+  // Nothing comes after NULL: the index is walked only when no list is short.
   MATCH (territory:Territory)
-  WHERE territory.sortKey > coalesce($after, '')
+  WHERE territory.sortKey > CASE WHEN few IS NULL THEN coalesce($after, '') END
     AND ($level IS NULL OR territory.level = $level)
     AND ($inside IS NULL OR EXISTS {
       MATCH (territory)-[:PART_OF]->{1,6}(:Territory {id: $inside})
