@@ -10,13 +10,13 @@ const likeThis = statement('queries/Query.search.cypher')
 /** The finds of `Query.search`, the best first; any text has an answer. */
 export async function search(
   _: unknown,
-  { text, first }: { text: string; first: number },
+  { text, kinds = null, first }: { text: string; kinds?: string[] | null; first: number },
   { read }: { read: Read },
 ) {
   const start = text.slice(0, longest).trim()
   const words = withoutArticle(searchText(start).split(' ').filter(Boolean)).slice(0, most)
   if (words.length === 0) return []
-  const parameters = { ...luceneQueries(words), text: start, words: words.join(' '), first }
+  const parameters = { ...luceneQueries(words), text: start, words: words.join(' '), kinds, first }
   const found = await rows<Row>(read, likeThis, parameters)
   return found.map(({ labels, context, ...hit }) => ({
     ...hit,

@@ -1,12 +1,14 @@
 // What is called something like this text, the best first?
 CALL () {
-  CALL db.index.fulltext.queryNodes('search_folded', $folded, {limit: 100}) YIELD node, score
+  CALL db.index.fulltext.queryNodes('search_folded', $folded, {limit: CASE WHEN $kinds IS NULL THEN 100 ELSE 200000 END}) YIELD node, score
   RETURN node, score
   UNION ALL
-  CALL db.index.fulltext.queryNodes('search_french', $french, {limit: 100}) YIELD node, score
+  CALL db.index.fulltext.queryNodes('search_french', $french, {limit: CASE WHEN $kinds IS NULL THEN 100 ELSE 200000 END}) YIELD node, score
   RETURN node, score
 }
+// Whoever wants one kind asks for all there is: a hundred finds may hold none of it.
 WITH node AS record, max(score) AS score
+WHERE $kinds IS NULL OR any(label IN labels(record) WHERE toUpper(label) IN $kinds)
 WITH record, score * (1 + log10(1 + COUNT { (record)<-[:REPLICATES]-() })) AS score,
   CASE
     WHEN record.searchText = $words OR toLower(record.name) = toLower($text) THEN 5

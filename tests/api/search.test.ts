@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { writeRecords } from '../../api/exchange/records.ts'
 import { link, node } from '../exchange/story.ts'
 import { testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'
@@ -98,6 +99,28 @@ describe('search', () => {
     const found = (await search('accorderie')).map(({ id }) => id)
     expect(found).toHaveLength(new Set(found).size)
     expect(found).not.toContain('heure')
+  })
+
+  test('looks for one kind alone, or for several', async () => {
+    const kinds = async (text: string, wanted: string) =>
+      ((await ask(`{ search(text: "${text}", kinds: ${wanted}) { kind } }`)).data?.search ?? []).map(
+        (hit) => (hit as { kind: string }).kind,
+      )
+    expect(await kinds('accorderie', '[COMMONS]')).toEqual(['COMMONS'])
+    expect((await kinds('accorderie', '[NETWORK, COMMONS]')).sort()).toEqual(['COMMONS', 'NETWORK'])
+    expect(await kinds('accorderie', '[THEME]')).toEqual([])
+    expect(await kinds('accorderie', '[]')).toEqual([])
+  })
+
+  test('finds the one theme behind two hundred partners that are called likewise', async () => {
+    const many = Array.from({ length: 200 }, (_, place) => partner(`jardin${place}`, { name: 'Jardin' }))
+    await writeRecords(store.driver, store.database, {
+      nodes: [...many, node('Theme', 'theme:jardin', { name: 'jardin et potager partagés' })],
+      links: [],
+    })
+    await store.driver.executeQuery('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()')
+    const { data } = await ask('{ search(text: "jardin", kinds: [THEME]) { id } }')
+    expect(data?.search).toEqual([{ id: 'theme:jardin' }])
   })
 
   test('gives no more than asked for', async () => {
