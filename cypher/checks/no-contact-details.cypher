@@ -6,8 +6,11 @@ CALL () {
   MATCH ()-[link]->()
   RETURN link AS it
 }
-UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText'] AND (it[key] IS :: STRING OR it[key] IS :: LIST<STRING NOT NULL>)] AS property
-WITH it, property, CASE WHEN it[property] IS :: STRING THEN it[property] ELSE reduce(all = '', item IN it[property] | all + ' ' + item) END AS said
+UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText', 'sortKey']] AS property
+WITH it, property, CASE WHEN it[property] IS :: STRING THEN it[property]
+  WHEN it[property] IS :: LIST<STRING NOT NULL> THEN reduce(all = '', text IN it[property] | all + ' ' + text) END AS said
+// Few texts have an @ or nine digits in a row: only these are worth taking apart.
+WHERE said CONTAINS '@' OR said =~ '(?s).*[0-9]([\\s.()-]{0,2}[0-9]){8}.*'
 WITH it, property, reduce(text = '', word IN split(replace(said, '\n', ' '), ' ') |
   CASE WHEN word =~ '(?i)[("«]*https?://.*' THEN text ELSE text + ' ' + word END) AS text
 WHERE text =~ '.*[^\\s@<>()]+@[^\\s@<>()]+\\.[A-Za-z]{2,}.*'
