@@ -16,7 +16,14 @@ const floors = [
   above('./web', ['./api', './cypher'], 'the web knows the api through contract.graphql only'),
   above(['./api', './web'], './tests', 'nothing imports tests'),
   above(
-    ['./api/exchange', './api/neo4j', './api/statements.ts', './api/errors.ts', './api/config.ts'],
+    [
+      './api/exchange',
+      './api/federation',
+      './api/neo4j',
+      './api/statements.ts',
+      './api/errors.ts',
+      './api/config.ts',
+    ],
     ['./api/server.ts', './api/commands'],
     'server and commands are the top floor',
   ),
