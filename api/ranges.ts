@@ -54,7 +54,7 @@ export function refuseOutOfRange(
   visit(document, visitWithTypeInfo(types, { Argument }))
 }
 
-export function refuseOutside({ min, max }: Range, argument: string, value: unknown): void {
+function refuseOutside({ min, max }: Range, argument: string, value: unknown): void {
   const size = Array.isArray(value) ? value.length : value
   if (typeof size !== 'number' || (size >= min && size <= max)) return
   const given = Array.isArray(value) ? `has ${size} entries` : `is ${size}`

@@ -8,6 +8,7 @@ import type { Driver } from 'neo4j-driver'
 import { cors } from './cors.ts'
 import { statusOf, type Code } from './errors.ts'
 import { graphSubgraph } from './federation/graph.ts'
+import { insightsSubgraph } from './federation/insights/subgraph.ts'
 import { onlyWith } from './federation/secret.ts'
 import { graphServer, serverOf } from './graphql.ts'
 import { livez, readyz } from './health.ts'
@@ -18,6 +19,8 @@ import { warm } from './warm.ts'
 
 const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))
 const drain = 1_500
+// Milliseconds to read the whole graph for its figures, while nobody waits.
+const patienceForAll = 120_000
 
 /**
  * Serves the API at /graphql, the web around it, and the state of both at /livez and /readyz; to who knows the secret
@@ -42,7 +45,8 @@ export async function serve({
 }): Promise<{ address: string; close(): Promise<void> }> {
   const context = contextOf(reading(driver, database))
   const graph = await graphSubgraph()
-  const front = await graphServer([graph])
+  const insights = insightsSubgraph(reading(driver, database, patienceForAll))
+  const front = await graphServer([graph, insights])
   const alone = subgraphSecret ? { server: serverOf(graph), secret: subgraphSecret } : undefined
   await Promise.all([front.start(), alone?.server.start()])
   let isClosing = false
@@ -71,7 +75,7 @@ export async function serve({
     close: async () => {
       isClosing = true
       await stop(server)
-      await Promise.all([front.stop(), alone?.server.stop()])
+      await Promise.all([front.stop(), alone?.server.stop(), insights.close()])
     },
   }
 }

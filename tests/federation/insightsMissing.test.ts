@@ -128,11 +128,6 @@ describe('a café that took up what three others took up too', () => {
     expect(await missing('mother')).toEqual({ sisters: 0, roles: [] })
     expect(await missing('nobody')).toBeNull()
   })
-
-  test.each([0, 21])('is refused for %i partners a role', async (first) => {
-    const { errors } = await ask(`{ missingPartners(of: "asked", first: ${first}) { sisters } }`)
-    expect(errors?.[0]?.extensions.code).toBe('LIMIT')
-  })
 })
 
 test('in the sample every role told as missing is one that a sister has and the initiative has not', async () => {

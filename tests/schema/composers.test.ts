@@ -3,6 +3,7 @@ import { buildSchema, lexicographicSortSchema, parse, printSchema, type GraphQLS
 import { expect, test } from 'vitest'
 import { compose, publicSchema } from '../../api/federation/compose.ts'
 import { graphSubgraph } from '../../api/federation/graph.ts'
+import { insights } from '../../api/federation/insights/subgraph.ts'
 import { visitsSubgraph } from '../federation/visits.ts'
 
 const graph = await graphSubgraph()
@@ -11,6 +12,7 @@ const printed = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(s
 // Ours is the one of Hive, whose licence is free; Apollo's is the one that others may use.
 test.each([
   ['the graph alone', [graph]],
+  ['the graph and its figures', [graph, insights]],
   ['the graph and a subgraph that extends it', [graph, visitsSubgraph()]],
 ])('both composers make the same public schema of %s', (_, subgraphs) => {
   const { schema, errors } = composeServices(

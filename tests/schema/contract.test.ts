@@ -5,6 +5,7 @@ import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { compose } from '../../api/federation/compose.ts'
 import { graphSubgraph } from '../../api/federation/graph.ts'
+import { insights } from '../../api/federation/insights/subgraph.ts'
 import { contract, graphSchema } from '../../api/schema.ts'
 
 const committed = readFileSync(new URL('../../api/contract.graphql', import.meta.url), 'utf8')
@@ -16,7 +17,9 @@ test('the committed contract is the schema of today', async () => {
 
 test('the committed supergraph is the one of today', async () => {
   const supergraph = readFileSync(new URL('../../api/supergraph.graphql', import.meta.url), 'utf8')
-  expect(compose([await graphSubgraph()]), 'run `npm run contract` and read what changed').toBe(supergraph)
+  expect(compose([await graphSubgraph(), insights]), 'run `npm run contract` and read what changed').toBe(
+    supergraph,
+  )
 })
 
 test('nothing can be written through the generated schema', async () => {

@@ -39,7 +39,9 @@ export function layout(
       places[2 * Number(node) + 1] = y
     }
     center(places, Object.keys(found).map(Number))
-    radius = places.reduce((most, distance) => Math.max(most, Math.abs(distance)), 1) * Math.SQRT2
+    for (let at = 0; at < places.length; at += 2) {
+      radius = Math.max(radius, 1.05 * Math.hypot(places[at] ?? 0, places[at + 1] ?? 0))
+    }
   }
   for (const [order, node] of alone.entries()) {
     const around = golden * order

@@ -1,10 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { rangesOf, refuseOutside } from '../../ranges.ts'
 import type { Context } from '../../read.ts'
 import { at } from './adjacency.ts'
 import type { Answer, Keeper, Positions } from './keeper.ts'
 import { missingPartners } from './missingPartners.ts'
-import { source } from './sdl.ts'
 
 type Reference = { id: string }
 type First = { first: number }
@@ -36,19 +34,11 @@ export function resolvers(keeper: Keeper) {
         return answer && summary(answer)
       },
       bridges: async (_: unknown, args: First, context: Context, info: GraphQLResolveInfo) => {
-        refuseOutOfRange(args, info)
         const answer = await figures(context, info)
         return answer && bridgesOf(answer, args.first)
       },
-      missingPartners: (
-        _: unknown,
-        args: { of: string; first: number },
-        { read }: Context,
-        info: GraphQLResolveInfo,
-      ) => {
-        refuseOutOfRange(args, info)
-        return missingPartners(read, args)
-      },
+      missingPartners: (_: unknown, args: First & { of: string }, { read }: Context) =>
+        missingPartners(read, args),
     },
     Partner: {
       centrality: of('partners', centralityOf),
@@ -61,10 +51,7 @@ export function resolvers(keeper: Keeper) {
       mapPosition: mapPosition('initiatives'),
     },
     Community: {
-      members: ({ members }: { members: Reference[] }, args: First, _: Context, info: GraphQLResolveInfo) => {
-        refuseOutOfRange(args, info)
-        return members.slice(0, args.first)
-      },
+      members: ({ members }: { members: Reference[] }, { first }: First) => members.slice(0, first),
     },
   }
 }
@@ -82,13 +69,6 @@ function onceAnOperation<Known>(ask: (context: Context) => Promise<Known>) {
     asked.set(variableValues, answer)
     return answer
   }
-}
-
-const ranges = rangesOf([source])
-
-function refuseOutOfRange({ first }: First, { parentType, fieldName }: GraphQLResolveInfo): void {
-  const range = ranges.get(`${parentType.name}.${fieldName}.first`)
-  if (range) refuseOutside(range, 'first', first)
 }
 
 const summary = ({ graph, figures, ...answer }: Answer) => ({

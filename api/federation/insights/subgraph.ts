@@ -1,26 +1,33 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js'
-import { parse, type GraphQLSchema } from 'graphql'
+import { execute, parse, type GraphQLSchema } from 'graphql'
 import type { Read } from '../../read.ts'
+import type { Subgraph } from '../subgraph.ts'
 import { Keeper } from './keeper.ts'
 import { resolvers } from './resolvers.ts'
-import { sdl } from './sdl.ts'
+import { sdl, source } from './sdl.ts'
 
-/** What graph algorithms say, as a Federation 2 subgraph that extends the graph's own records. */
-export type InsightsSubgraph = {
-  name: 'insights'
-  /** Its resolvers take the `Context` of `read.ts`. */
+/** What the subgraph adds to the supergraph: all that composition needs to know of it. */
+export const insights = { name: 'insights', sdl: sdl() }
+
+/** A subgraph that extends the graph's own records by what graph algorithms say of them. */
+export type InsightsSubgraph = Subgraph & {
   schema: GraphQLSchema
-  sdl: string
   /** Ends a computation that is under way. */
   close(): Promise<void>
 }
 
-/** The subgraph over the graph that `read` reads; it may take minutes for a big one, so give it the patience. */
+/** The subgraph over the graph that `read` reads whole: a big one takes a minute, so it should be patient. */
 export function insightsSubgraph(read: Read, keeper = new Keeper(read)): InsightsSubgraph {
-  const text = sdl()
   // The library knows nothing of what a context holds.
   const map = resolvers(keeper) as GraphQLResolverMap<unknown>
-  const schema = buildSubgraphSchema({ typeDefs: parse(text), resolvers: map })
-  return { name: 'insights', schema, sdl: text, close: () => keeper.close() }
+  const schema = buildSubgraphSchema({ typeDefs: parse(insights.sdl), resolvers: map })
+  return {
+    ...insights,
+    ranges: [source],
+    schema,
+    answer: ({ document, operationName, variables, context }) =>
+      execute({ schema, document, operationName, variableValues: variables, contextValue: context }),
+    close: () => keeper.close(),
+  }
 }
