@@ -21,7 +21,7 @@ async function twins(id: string) {
     { id },
   )
   expect(errors).toBeUndefined()
-  const { sameAs, sameAsConnection } = data?.partner as {
+  const { sameAs, sameAsConnection } = data?.partner as unknown as {
     sameAs: { id: string }[]
     sameAsConnection: { edges: { properties: Record<string, unknown>; node: { id: string } }[] }
   }
@@ -56,7 +56,7 @@ describe('who a town hall is', () => {
     const { data } = await ask(
       '{ partner(id: "town") { identifiers { id scheme value validFrom validUntil } } }',
     )
-    const { identifiers } = data?.partner as { identifiers: { id: string }[] }
+    const { identifiers } = data?.partner as unknown as { identifiers: { id: string }[] }
     expect(identifiers.sort((one, other) => one.id.localeCompare(other.id))).toEqual([
       { id: 'siren:217500016', scheme: 'SIREN', value: '217500016', validFrom: null, validUntil: null },
       {
@@ -73,7 +73,7 @@ describe('who a town hall is', () => {
     const { data } = await ask(
       '{ given: identifier(id: "siren:217500016") { identifies { id } } unknown: identifier(id: "siren:1") { id } }',
     )
-    const { identifies } = data?.given as { identifies: { id: string }[] }
+    const { identifies } = data?.given as unknown as { identifies: { id: string }[] }
     expect(identifies.map(({ id }) => id).sort()).toEqual(['hall', 'town'])
     expect(data?.unknown).toBeNull()
   })
