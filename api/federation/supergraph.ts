@@ -11,7 +11,7 @@ export type Supergraph = { sdl: string; schema: GraphQLSchema; ranges: string[];
 export async function supergraph(subgraphs: Subgraph[]): Promise<Supergraph> {
   const sdl = compose(subgraphs)
   const schema = publicSchema(sdl, subgraphs)
-  const homeOf = homes(sdl, subgraphs)
+  const homeOf = await homes(sdl, subgraphs)
   const across = subgraphs.length > 1 ? await acrossSubgraphs(sdl, subgraphs) : undefined
 
   const answer: Answering = async (question) => {

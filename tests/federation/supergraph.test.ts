@@ -56,8 +56,8 @@ beforeEach(() => {
   visits.asked.length = 0
 })
 
-describe('where an operation lives', () => {
-  const homeOf = homes(compose([graph, visits]), [graph, visits])
+describe('where an operation lives', async () => {
+  const homeOf = await homes(compose([graph, visits]), [graph, visits])
   test.each([
     ['a record', '{ initiative(id: "a") { name partners { name } } }', 'graph'],
     ['a picture', '{ dissemination(of: "a") { total } }', 'graph'],
