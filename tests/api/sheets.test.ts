@@ -18,7 +18,7 @@ async function told(id: string, ofSheets = completeness, ofPlans = completeness)
     { id },
   )
   expect(errors).toBeUndefined()
-  return data?.initiative as { sheets: unknown[]; spreadingPlans: unknown[] }
+  return data?.initiative as unknown as { sheets: unknown[]; spreadingPlans: unknown[] }
 }
 const sheet = (of: string, given = {}): Records => ({
   nodes: [figure('Sheet', `${of}:sheet`, given)],
