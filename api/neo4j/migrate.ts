@@ -12,7 +12,8 @@ type Migration = { id: string; file: string; checksum: string; statements: strin
 
 /**
  * Brings the graph to where this version wants it: constraints and indexes (already there: left alone), then each file
- * of the folder once, in order, in a transaction of its own.
+ * of the folder once, in order, in a transaction of its own. A statement that changes more than one transaction can hold
+ * says IN TRANSACTIONS: it is run before those of its file, commits as it goes, and must be one that can be run again.
  * @throws when a file that was applied has changed since, or when the graph knows a migration that this version doesn't
  */
 export async function migrate(
@@ -32,6 +33,8 @@ export async function migrate(
     await verify(session, wanted)
     const applied: string[] = []
     for (const migration of await waiting(session, migrations)) {
+      for (const text of migration.statements.filter(commitsAsItGoes))
+        await session.run(text, {}, { timeout: 600_000 })
       const isMine = await session.executeWrite((tx) => apply(tx, migration), { timeout: 600_000 })
       if (isMine) applied.push(migration.file)
     }
@@ -69,6 +72,8 @@ export function statements(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+const commitsAsItGoes = (text: string) => /\bIN TRANSACTIONS\b/.test(text)
+
 async function ensure(session: Session, text: string): Promise<void> {
   try {
     await session.executeWrite((tx) => tx.run(text))
@@ -105,7 +110,7 @@ async function waiting(session: Session, migrations: Migration[]): Promise<Migra
 async function apply(tx: ManagedTransaction, migration: Migration): Promise<boolean> {
   await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
   if (isDone(migration, await checksums(tx))) return false
-  for (const text of migration.statements) await tx.run(text)
+  for (const text of migration.statements) if (!commitsAsItGoes(text)) await tx.run(text)
   await tx.run(statement('exchange/migrations.record.cypher'), {
     id: migration.id,
     checksum: migration.checksum,

@@ -1,9 +1,11 @@
 // What lists sort by, for records that were written before it was: the name folded as api/exchange/searchText.ts does
-// (letters and digits, no accents, lower case), then the id.
+// (letters and digits, no accents, lower case), then the id. A transaction can't hold a hundred thousand of them.
 MATCH (record:Initiative|Partner|Network|Territory|Commons|Theme)
 WHERE record.sortKey IS NULL
-WITH record, toLower(normalize(record.name, NFKD)) AS name
-WITH record, replace(replace(name, 'œ', 'oe'), 'æ', 'ae') AS name
-WITH record, [letter IN split(name, '') WHERE NOT letter =~ '\\p{M}' | CASE WHEN letter =~ '[\\p{L}\\p{N}]' THEN letter ELSE ' ' END] AS letters
-WITH record, trim(reduce(folded = '', letter IN letters | CASE WHEN letter = ' ' AND folded ENDS WITH ' ' THEN folded ELSE folded + letter END)) AS folded
-SET record.sortKey = left(folded, 200) + '\t' + record.id;
+CALL (record) {
+  WITH record, toLower(normalize(record.name, NFKD)) AS name
+  WITH record, replace(replace(name, 'œ', 'oe'), 'æ', 'ae') AS name
+  WITH record, [letter IN split(name, '') WHERE NOT letter =~ '\\p{M}' | CASE WHEN letter =~ '[\\p{L}\\p{N}]' THEN letter ELSE ' ' END] AS letters
+  WITH record, trim(reduce(folded = '', letter IN letters | CASE WHEN letter = ' ' AND folded ENDS WITH ' ' THEN folded ELSE folded + letter END)) AS folded
+  SET record.sortKey = left(folded, 200) + '\t' + record.id
+} IN TRANSACTIONS OF 5000 ROWS;

@@ -64,6 +64,16 @@ describe('a migration', () => {
     expect(await total('Step')).toBe(2)
   })
 
+  test('that is too big for one transaction commits as it goes', async () => {
+    write(
+      'V0001__many.cypher',
+      'UNWIND range(1, 10) AS n CALL (n) { CREATE (:Step) } IN TRANSACTIONS OF 3 ROWS',
+    )
+    expect(await migrate(driver, database, folder)).toEqual({ applied: ['V0001__many.cypher'] })
+    expect(await migrate(driver, database, folder)).toEqual({ applied: [] })
+    expect(await total('Step')).toBe(10)
+  })
+
   test('of a newer Essaim refuses to start', async () => {
     write('V0001__first_step.cypher', 'CREATE (:Step)')
     await migrate(driver, database, folder)

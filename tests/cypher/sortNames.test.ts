@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { sortKey } from '../../api/exchange/searchText.ts'
-import { statements } from '../../api/neo4j/migrate.ts'
+import { migrate } from '../../api/neo4j/migrate.ts'
 import { nasty } from '../api/nasty.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 
 const store = testStore()
 const { driver, database } = store
-const migration = new URL('../../cypher/migrations/V0001__sort_names.cypher', import.meta.url)
 const names = [
   ...nasty,
   'Épicerie',
@@ -29,8 +27,9 @@ test('the migration sorts names as the write path does, and leaves alone what is
     { database },
   )
   await driver.executeQuery("CREATE (:Record:Theme {id: 't', name: 'Z', sortKey: 'a\tt'})", {}, { database })
-  for (const text of statements(readFileSync(migration, 'utf8')))
-    await driver.executeQuery(text, {}, { database })
+  await driver.executeQuery('MATCH (migration:Migration) DELETE migration', {}, { database })
+  const { applied } = await migrate(driver, database)
+  expect(applied).toContain('V0001__sort_names.cypher')
   const { records } = await driver.executeQuery(
     'MATCH (record:Record) RETURN record.id AS id, record.sortKey AS key',
     {},
