@@ -9,6 +9,7 @@ import {
   visitWithTypeInfo,
   type ConstDirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql'
@@ -35,7 +36,7 @@ export function rangesOf(sources: string[]): Map<string, Range> {
   return ranges
 }
 
-/** Throws at the first argument that is out of its range: the library would cut it without a word. */
+/** Throws at the first argument that is out of its range: the library would cut it without a word; and at a period that ends before it begins. */
 export function refuseOutOfRange(
   ranges: Map<string, Range>,
   schema: GraphQLSchema,
@@ -51,7 +52,22 @@ export function refuseOutOfRange(
     const value = valueFromAST(node.value, argument.type, variables)
     if (range) refuseOutside(range, argument.name, value)
   }
-  visit(document, visitWithTypeInfo(types, { Argument }))
+  const Field = (node: FieldNode) => {
+    const [from, to] = ['from', 'to'].map((name) => {
+      const declared = types.getFieldDef()?.args.find((argument) => argument.name === name)
+      const given = node.arguments?.find((argument) => argument.name.value === name)
+      return declared && given && getNamedType(declared.type).name === 'PartialDate'
+        ? valueFromAST(given.value, declared.type, variables)
+        : undefined
+    })
+    if (typeof from === 'string' && typeof to === 'string') refuseBackwards(from, to)
+  }
+  visit(document, visitWithTypeInfo(types, { Argument, Field }))
+}
+
+function refuseBackwards(from: string, to: string): void {
+  if (to >= from || from.startsWith(to)) return
+  throw refusal('INVALID', `The period ends (${to}) before it begins (${from}): exchange the two dates.`)
 }
 
 function refuseOutside({ min, max }: Range, argument: string, value: unknown): void {

@@ -84,6 +84,17 @@ describe('an argument out of its range is refused by name', () => {
     expect(await ask(`{ ${field} }`)).toMatchObject(refused('INVALID', message))
   })
 
+  test.each([
+    'initiatives(from: "2014", to: "2013-12") { id }',
+    'initiativesCount(from: "2014-02", to: "2014-01")',
+    'territoryCounts(level: REGION, from: "2014", to: "2013") { total }',
+    'territory(code: "iso:FR") { counts(from: "2014", to: "2013") { partners } }',
+  ])('and so is a period that ends before it begins: %s', async (field) => {
+    expect(await ask(`{ ${field} }`)).toMatchObject(
+      refused('INVALID', /^The period ends \(201[34][-\d]*\) before it begins \(2014[-\d]*\): exchange/),
+    )
+  })
+
   test('and so is a word that is no date', async () => {
     expect(await ask('{ initiatives(on: "May") { id } }')).toMatchObject(
       refused('INVALID', /"May" is not a date: write a year/),

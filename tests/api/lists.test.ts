@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writeRecords } from '../../api/exchange/records.ts'
 import { seed } from '../../api/exchange/sample.ts'
 import { link, node } from '../exchange/story.ts'
+import { examples } from '../../api/warm.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'
 import { valleys } from './places.ts'
 
 const store = testStore()
-const { ask } = testApi(store)
+const { ask, get } = testApi(store)
 
 /** The names on a list, or its ids. */
 async function listed(field: string, given = '', what = 'id'): Promise<unknown[]> {
@@ -287,5 +288,20 @@ describe('in the sample', () => {
     }
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toHaveLength((await ask('{ initiativesCount }')).data?.initiativesCount as unknown as number)
+  })
+
+  test.each(
+    examples.filter(({ operationName }) =>
+      ['ListInitiatives', 'ListPartners', 'CountsOnMap', 'CountsInOne'].includes(operationName ?? ''),
+    ),
+  )('the documented $operationName has something to show', async ({ query, operationName }) => {
+    const response = await get('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, operationName }),
+    })
+    const text = await response.text()
+    expect(text).toMatch(/"(initiativesCount|partnersCount|partners)":[1-9]/)
+    expect(text).toMatch(/"name":/)
   })
 })
