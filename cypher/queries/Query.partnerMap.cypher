@@ -3,10 +3,11 @@ CALL () {
   MATCH (start:Initiative|Partner)
   WHERE start.id IN $of
   RETURN start
-  UNION
+  UNION ALL
   MATCH (asked:Record)<-[:PART_OF|BROADER]-{0,10}(around:Record)
   WHERE asked.id IN $of
   WITH DISTINCT around
+  // A date stands for its whole span, and '~' sorts after all that can follow it.
   MATCH (around)<-[link:MEMBER_OF|HEADS|ACTS_IN|BASED_IN|ABOUT]-(start)
   WHERE ($kinds IS NULL OR start.kind IN $kinds OR start:Initiative)
     AND ($statuses IS NULL OR start.status IN $statuses OR start:Partner)
@@ -16,7 +17,7 @@ CALL () {
     AND ($on IS NULL AND $from IS NULL OR coalesce(start.endedOn + '~' > coalesce($on, $from), true))
   RETURN start
 }
-WITH collect(start) AS asked
+WITH collect(DISTINCT start) AS asked
 // Each ring holds what is linked to the one before it: no path is ever followed twice.
 WITH reduce(rings = [asked], depth IN range(1, $depth) | rings + [COLLECT {
   UNWIND last(rings) AS near
@@ -38,6 +39,7 @@ CALL (nodes) {
   UNWIND CASE WHEN $leftOut THEN nodes[$first..] ELSE [] END AS row
   WITH row[0] AS node, row[1] AS depth
   WITH CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, depth, count(*) AS count
+  ORDER BY depth, kind DESC
   RETURN collect([kind, depth, count]) AS leftOut
 }
 WITH size(nodes) AS total, leftOut, nodes[..$first] AS shown
