@@ -38,6 +38,7 @@ const environment = v.object({
   NEO4J_DATABASE: v.optional(v.string(), 'neo4j'),
   ESSAIM_SUBGRAPH_SECRET: v.optional(secret),
   ESSAIM_CORS_ORIGINS: v.optional(origins),
+  ESSAIM_FEDERATION: v.optional(v.string()),
   JAVA_HOME: v.optional(v.string()),
   XDG_CACHE_HOME: v.optional(
     v.string(),
@@ -73,6 +74,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     subgraphSecret: set.ESSAIM_SUBGRAPH_SECRET,
     /** Whose pages may ask the API: origins, or `*`. */
     corsOrigins: set.ESSAIM_CORS_ORIGINS ?? [],
+    /** The file that names subgraphs of others, and what it finds in the environment. */
+    federation: {
+      file: resolve(set.ESSAIM_FEDERATION ?? 'federation.yaml'),
+      isAsked: set.ESSAIM_FEDERATION !== undefined,
+      variable: (name: string) => given[name],
+    },
     neo4j: {
       uri: set.NEO4J_URI,
       user: set.NEO4J_USER,

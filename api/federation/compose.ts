@@ -6,13 +6,17 @@ type Composed = Pick<Subgraph, 'name' | 'sdl' | 'schema'>
 
 /** The supergraph's SDL, sorted; throws all that keeps the subgraphs from being one graph. */
 export function compose(subgraphs: Composed[]): string {
+  const composed = composition(subgraphs)
+  if (typeof composed === 'string') return composed
+  throw new Error(['the subgraphs do not compose:', ...composed].join('\n  '))
+}
+
+/** The supergraph's SDL, sorted, or what keeps the subgraphs from being one graph. */
+export function composition(subgraphs: Composed[]): string | string[] {
   const { supergraphSdl, errors } = composeServices(
     subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `/subgraphs/${name}` })),
   )
-  if (supergraphSdl === undefined) {
-    const problems = errors?.map(({ message }) => `\n  ${message}`) ?? []
-    throw new Error(`the subgraphs do not compose:${problems.join('')}`)
-  }
+  if (supergraphSdl === undefined) return errors?.map(({ message }) => message) ?? []
   return `${print(sortSDL(parse(supergraphSdl)))}\n`
 }
 
