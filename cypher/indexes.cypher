@@ -33,3 +33,6 @@ OPTIONS { indexConfig: { `fulltext.analyzer`: 'french' } };
 
 // What lies near a point.
 CREATE POINT INDEX territory_position IF NOT EXISTS FOR (territory:Territory) ON (territory.position);
+
+// Which territories are of one level and one class of population.
+CREATE INDEX territory_class IF NOT EXISTS FOR (territory:Territory) ON (territory.level, territory.population);

@@ -13,24 +13,19 @@ CALL (asked) {
     MATCH path = (asked)<-[:PART_OF]-{0,5}(inside:Territory)
     WITH inside, min(length(path)) AS depth
     MATCH (inside)<-[:ACTS_IN]-(initiative:Initiative)
-    RETURN initiative, 1 AS isThere
-    UNION ALL
+    RETURN initiative
+    UNION
     MATCH path = (asked)<-[:PART_OF]-{0,5}(inside:Territory)
     WITH inside, min(length(path)) AS depth
     MATCH (inside)<-[:BASED_IN]-(:Partner)-[:PARTNERS_IN]->(initiative:Initiative)
-    RETURN initiative, 0 AS isThere
-    UNION ALL
+    RETURN initiative
+    UNION
     MATCH (asked:Partner)-[:HEADS]->(:Network)<-[:MEMBER_OF]-(:Partner)-[:PARTNERS_IN]->(initiative:Initiative)
-    RETURN initiative, 0 AS isThere
-    UNION ALL
+    RETURN initiative
+    UNION
     MATCH (asked:Partner)-[:PARTNERS_IN]->(initiative:Initiative)
-    RETURN initiative, 1 AS isThere
+    RETURN initiative
   }
-  WITH initiative, max(isThere) AS isThere
-  RETURN collect(initiative) AS known, collect(CASE isThere WHEN 1 THEN initiative END) AS there
-}
-CALL (known) {
-  UNWIND known AS initiative
   MATCH (initiative)-[:ABOUT]->(theme:Theme)
   WITH theme, count(DISTINCT initiative) AS initiatives
   ORDER BY initiatives DESC, theme.id LIMIT 10
@@ -42,19 +37,12 @@ CALL () {
   ORDER BY depth, theme.id
   RETURN collect(theme) AS wanted
 }
-CALL (there) {
-  UNWIND there AS initiative
-  MATCH path = (initiative)-[:REPLICATES]->{0,40}(root:Initiative)
-  WITH root, min(length(path)) AS height
-  WHERE NOT EXISTS { (root)-[:REPLICATES]->() }
-  RETURN collect(root) AS taken
-}
 CALL (place) {
   MATCH path = (place)-[:PART_OF]->{0,5}(around:Territory)
   WITH around, min(length(path)) AS height
   RETURN collect(around) AS circle
 }
-WITH asked, place, known, themes, wanted, taken, circle, toString(date()) AS today,
+WITH asked, place, themes, wanted, circle, toString(date()) AS today,
   [theme IN wanted | [theme, 3]] + [theme IN usual[..3] WHERE NOT theme IN wanted | [theme, 3]]
     + [theme IN usual[3..] WHERE NOT theme IN wanted | [theme, 2]] AS anchors,
   CASE WHEN place.level IN ['DEPARTMENT', 'REGION', 'COUNTRY'] THEN [0, 0] ELSE
@@ -87,43 +75,70 @@ CALL (asked, circle, today) {
   ORDER BY readiness.availableEffort DESC, member.id LIMIT 50
   RETURN collect([member, readiness]) AS willing
 }
-// First by what is cheap to know: themes, territories like this one, near ones.
-CALL (place, anchors, wanted, circle, taken, class) {
-  CALL (place, anchors, circle, class) {
-    UNWIND anchors AS anchor
-    WITH anchor[0] AS theme, anchor[1] AS points
-    MATCH (theme)<-[:ABOUT]-(initiative:Initiative)
-    RETURN initiative, count(CASE points WHEN 3 THEN 1 END) AS threes, count(CASE points WHEN 2 THEN 1 END) AS twos, 0 AS likeness, 0 AS nearness
+CALL (asked, place, anchors, wanted, circle, class, willing, today) {
+  // First by what is cheap to know: themes, territories like this one, near ones.
+  CALL (asked, place, anchors, wanted, circle, class) {
+    CALL (place, anchors, circle, class) {
+      UNWIND anchors AS anchor
+      WITH anchor[0] AS theme, anchor[1] AS points
+      MATCH (theme)<-[:ABOUT]-(initiative:Initiative)
+      RETURN initiative, count(CASE points WHEN 3 THEN 1 END) AS threes, count(CASE points WHEN 2 THEN 1 END) AS twos, 0 AS likeness, 0 AS nearness
+      UNION ALL
+      MATCH (like:Territory)
+      WHERE like.level = place.level AND like.population >= class[0] AND like.population < class[1]
+      MATCH path = (like)<-[:PART_OF]-{0,5}(inside:Territory)
+      WITH like, inside, min(length(path)) AS depth
+      MATCH (inside)<-[:ACTS_IN]-(initiative:Initiative)
+      RETURN DISTINCT initiative, 0 AS threes, 0 AS twos, 2 AS likeness, 0 AS nearness
+      UNION ALL
+      UNWIND CASE WHEN class[1] = 0 AND anchors = [] THEN [place.level] ELSE [] END AS level
+      MATCH (like:Territory {level: level})
+      MATCH path = (like)<-[:PART_OF]-{0,5}(inside:Territory)
+      WITH like, inside, min(length(path)) AS depth
+      MATCH (inside)<-[:ACTS_IN]-(initiative:Initiative)
+      RETURN DISTINCT initiative, 0 AS threes, 0 AS twos, 2 AS likeness, 0 AS nearness
+      UNION ALL
+      UNWIND circle AS around
+      MATCH path = (around)<-[:PART_OF]-{0,5}(inside:Territory)
+      WHERE around.level <> 'COUNTRY'
+      WITH around, inside, min(length(path)) AS depth
+      MATCH (inside)<-[:ACTS_IN]-(initiative:Initiative)
+      RETURN initiative, 0 AS threes, 0 AS twos, 0 AS likeness,
+        max(CASE around.level WHEN 'REGION' THEN 3 WHEN 'DEPARTMENT' THEN 5 ELSE 6 END) AS nearness
+    }
+    WITH initiative, sum(threes) AS threes, sum(twos) AS twos, max(likeness) AS likeness, max(nearness) AS nearness
+    WITH initiative, nearness, likeness
+      + CASE WHEN threes > 3 THEN 9 WHEN threes + twos > 3 THEN 6 + threes ELSE 3 * threes + 2 * twos END AS points
+    WHERE initiative.endedOn IS NULL AND coalesce(initiative.status, 'RUNNING') IN ['RUNNING', 'CONSOLIDATING', 'SPREADING']
+      AND ($theme[0] = '' OR EXISTS { MATCH (initiative)-[:ABOUT]->(theme:Theme) WHERE theme IN wanted })
+    WITH initiative, points, nearness
+    ORDER BY points + nearness DESC, initiative.id LIMIT 2000
+    CALL (initiative) {
+      MATCH path = (initiative)-[:REPLICATES]->{0,40}(root:Initiative)
+      WITH root, min(length(path)) AS height
+      WHERE NOT EXISTS { (root)-[:REPLICATES]->() }
+      RETURN root ORDER BY root.familyName IS NULL, height, root.startedOn, root.id LIMIT 1
+    }
+    RETURN root, [initiative, points] AS candidate, 0 AS isThere
     UNION ALL
-    MATCH path = (like:Territory)<-[:PART_OF]-{0,5}(inside:Territory)
-    WHERE like.level = place.level AND (class[0] <= like.population < class[1] OR class[1] = 0 AND anchors = [])
-    WITH like, inside, min(length(path)) AS depth
-    MATCH (inside)<-[:ACTS_IN]-(initiative:Initiative)
-    RETURN DISTINCT initiative, 0 AS threes, 0 AS twos, 2 AS likeness, 0 AS nearness
-    UNION ALL
-    UNWIND circle AS around
-    MATCH path = (around)<-[:PART_OF]-{0,5}(inside:Territory)
-    WHERE around.level <> 'COUNTRY'
-    WITH around, inside, min(length(path)) AS depth
-    MATCH (inside)<-[:ACTS_IN]-(initiative:Initiative)
-    RETURN initiative, 0 AS threes, 0 AS twos, 0 AS likeness,
-      max(CASE around.level WHEN 'REGION' THEN 3 WHEN 'DEPARTMENT' THEN 5 ELSE 6 END) AS nearness
-  }
-  WITH initiative, sum(threes) AS threes, sum(twos) AS twos, max(likeness) AS likeness, max(nearness) AS nearness
-  WITH initiative, nearness, likeness
-    + CASE WHEN threes > 3 THEN 9 WHEN threes + twos > 3 THEN 6 + threes ELSE 3 * threes + 2 * twos END AS points
-  WHERE initiative.endedOn IS NULL AND coalesce(initiative.status, 'RUNNING') IN ['RUNNING', 'CONSOLIDATING', 'SPREADING']
-    AND ($theme[0] = '' OR EXISTS { MATCH (initiative)-[:ABOUT]->(theme:Theme) WHERE theme IN wanted })
-  WITH initiative, points, nearness
-  ORDER BY points + nearness DESC, initiative.id LIMIT 5000
-  CALL (initiative) {
-    MATCH path = (initiative)-[:REPLICATES]->{0,40}(root:Initiative)
-    WITH root, min(length(path)) AS height
+    MATCH path = (asked)<-[:PART_OF]-{0,5}(inside:Territory)
+    WITH inside, min(length(path)) AS depth
+    MATCH (inside)<-[:ACTS_IN]-(there:Initiative)
+    MATCH up = (there)-[:REPLICATES]->{0,40}(root:Initiative)
+    WITH root, min(length(up)) AS height
     WHERE NOT EXISTS { (root)-[:REPLICATES]->() }
-    RETURN root ORDER BY root.familyName IS NULL, height, root.startedOn, root.id LIMIT 1
+    RETURN root, NULL AS candidate, 1 AS isThere
+    UNION ALL
+    MATCH (asked:Partner)-[:PARTNERS_IN]->(there:Initiative)
+    MATCH up = (there)-[:REPLICATES]->{0,40}(root:Initiative)
+    WITH root, min(length(up)) AS height
+    WHERE NOT EXISTS { (root)-[:REPLICATES]->() }
+    RETURN root, NULL AS candidate, 1 AS isThere
   }
-  WITH initiative, points, root
-  WHERE NOT root IN taken
+  WITH root, collect(candidate) AS candidates, max(isThere) AS isThere
+  WHERE isThere = 0
+  UNWIND candidates AS row
+  WITH root, row[0] AS initiative, row[1] AS points
   CALL (initiative, circle) {
     OPTIONAL MATCH (initiative)-[:ACTS_IN]->(:Territory)-[:PART_OF]->{0,5}(around:Territory)
     WHERE around IN circle
@@ -135,20 +150,11 @@ CALL (place, anchors, wanted, circle, taken, class) {
   ORDER BY nearness = 0, points DESC, nearness DESC, initiative.startedOn, initiative.id
   WITH root, collect([initiative, points, around, nearness])[0] AS best
   ORDER BY best[1] DESC, root.id LIMIT 200
-  RETURN collect([root, best[0], best[2], best[3]]) AS models
-}
-// Then, of the 200 best, by what takes a longer look.
-CALL (asked, place, anchors, circle, class, willing, today, models) {
-  UNWIND models AS model
-  WITH asked, place, anchors, circle, class, willing, today, model[0] AS root, model[1] AS example, model[2] AS around, model[3] AS nearness
-  CALL (root) {
+  WITH root, best[0] AS example, best[2] AS around, best[3] AS nearness
+  // Then, of the 200 best, by what takes a longer look.
+  CALL (place, circle, class, root) {
     MATCH path = (root)<-[:REPLICATES]-{0,40}(member:Initiative)
-    WITH member, min(length(path)) AS generation
-    RETURN collect(member) AS family
-  }
-  CALL (place, circle, class, family) {
-    UNWIND family AS member
-    WITH place, circle, class, member
+    WITH place, circle, class, member, min(length(path)) AS generation
     WHERE member.endedOn IS NULL AND coalesce(member.status, 'RUNNING') IN ['RUNNING', 'CONSOLIDATING', 'SPREADING']
     OPTIONAL MATCH (member)-[:ACTS_IN]->(site:Territory)
     CALL (place, circle, class, site) {
@@ -158,7 +164,7 @@ CALL (asked, place, anchors, circle, class, willing, today, models) {
         collect(CASE WHEN around.level = place.level AND (class[1] = 0 OR class[0] <= around.population < class[1]) THEN around END)[0] AS like
     }
     WITH member, site, nearness, like
-    ORDER BY nearness DESC, member.startedOn, member.id, site.id
+    ORDER BY nearness DESC, member.startedOn, member.id, site.id LIMIT 1000
     RETURN collect([member, site, nearness, like]) AS sites
   }
   CALL (sites) {
@@ -169,6 +175,32 @@ CALL (asked, place, anchors, circle, class, willing, today, models) {
     WITH like, first[0] AS member, first[2] AS nearness
     ORDER BY nearness DESC, member.startedOn, member.id LIMIT 3
     RETURN collect(['INITIATIVE', member.id, member.name, CASE nearness WHEN 0 THEN 1 ELSE 2 END, like.name, NULL]) AS likeness
+  }
+  CALL (asked, sites, today) {
+    UNWIND sites[..20] AS row
+    WITH asked, today, row[0] AS member, row[1] AS site, row[2] AS nearness
+    CALL (asked, today, member) {
+      MATCH (sponsor:Partner)-[link:PARTNERS_IN]->(member)
+      WHERE link.role IN ['CARRIER', 'SPONSOR_GROUP', 'NETWORK_HEAD'] AND (link.until IS NULL OR link.until >= today OR today STARTS WITH link.until)
+      RETURN sponsor, link.role AS role
+      UNION
+      MATCH (sponsor:Partner)-[:SPONSORS]->(:Sponsorship)-[:ON]->(member)
+      RETURN sponsor, 'SPONSOR_GROUP' AS role
+    }
+    WITH asked, sponsor, role, member, site, nearness
+    WHERE sponsor <> asked
+    WITH sponsor, role, member, site,
+      CASE WHEN EXISTS { (asked)-[:MEMBER_OF|HEADS]->(:Network)<-[:MEMBER_OF|HEADS]-(sponsor) } THEN 3 ELSE nearness END AS points
+    ORDER BY points DESC, role = 'NETWORK_HEAD', member.startedOn, member.id, sponsor.id
+    WITH sponsor, collect([points, role, member, site])[0] AS best
+    WHERE best[0] > 0
+    ORDER BY best[0] DESC, best[1] = 'NETWORK_HEAD', best[2].startedOn, best[2].id, sponsor.id LIMIT 5
+    RETURN collect([sponsor.id, sponsor.name, best[0], best[3].name, best[1], best[2].id, best[2].name]) AS sponsors
+  }
+  CALL (root) {
+    MATCH path = (root)<-[:REPLICATES]-{0,40}(member:Initiative)
+    WITH member, min(length(path)) AS generation
+    RETURN collect(member) AS family
   }
   CALL (family) {
     UNWIND family AS member
@@ -194,27 +226,6 @@ CALL (asked, place, anchors, circle, class, willing, today, models) {
     WITH DISTINCT commons, CASE commons.kind WHEN 'PLAYBOOK' THEN 3 ELSE 2 END AS points
     ORDER BY points DESC, commons.name, commons.id LIMIT 2
     RETURN collect(['COMMONS', commons.id, commons.name, points, NULL, NULL]) AS atHand
-  }
-  CALL (asked, sites, today) {
-    UNWIND sites[..20] AS row
-    WITH asked, today, row[0] AS member, row[1] AS site, row[2] AS nearness
-    CALL (asked, today, member) {
-      MATCH (sponsor:Partner)-[link:PARTNERS_IN]->(member)
-      WHERE link.role IN ['CARRIER', 'SPONSOR_GROUP', 'NETWORK_HEAD'] AND (link.until IS NULL OR link.until >= today OR today STARTS WITH link.until)
-      RETURN sponsor, link.role AS role
-      UNION
-      MATCH (sponsor:Partner)-[:SPONSORS]->(:Sponsorship)-[:ON]->(member)
-      RETURN sponsor, 'SPONSOR_GROUP' AS role
-    }
-    WITH asked, sponsor, role, member, site, nearness
-    WHERE sponsor <> asked
-    WITH sponsor, role, member, site,
-      CASE WHEN EXISTS { (asked)-[:MEMBER_OF|HEADS]->(:Network)<-[:MEMBER_OF|HEADS]-(sponsor) } THEN 3 ELSE nearness END AS points
-    ORDER BY points DESC, role = 'NETWORK_HEAD', member.startedOn, member.id, sponsor.id
-    WITH sponsor, collect([points, role, member, site])[0] AS best
-    WHERE best[0] > 0
-    ORDER BY best[0] DESC, best[1] = 'NETWORK_HEAD', best[2].startedOn, best[2].id, sponsor.id LIMIT 5
-    RETURN collect([sponsor.id, sponsor.name, best[0], best[3].name, best[1], best[2].id, best[2].name]) AS sponsors
   }
   CALL (family, effort, willing) {
     UNWIND willing AS step

@@ -3,18 +3,10 @@ import type { Value } from '../../api/exchange/record.ts'
 import { link, node } from '../exchange/story.ts'
 import { testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'
+import { expectSums, planFit, type Model } from './fit.ts'
 
 const store = testStore()
 const { ask } = testApi(store)
-type Evidence = { kind: string; id: string; points: number; territory: string | null; value: number | null }
-type Part = { reason: string; points: number; evidence: Evidence[] }
-type Model = Record<'id' | 'name' | 'example' | 'exampleTerritory', string> & {
-  score: number
-  parts: Part[]
-} & {
-  sponsors: Record<'id' | 'role' | 'initiative' | 'territory', string>[]
-  ready: { id: string; availableEffort: number; isEnough: boolean | null }[]
-}
 async function fit(given: string) {
   const { data, errors } = await ask(`{ fitFor(${given}) {
     total truncated territory territoryName level populationClass themes { id initiatives }
@@ -28,16 +20,6 @@ async function fit(given: string) {
 const scores = (answer: { models: Model[] } | null) => answer?.models.map(({ id, score }) => [id, score])
 const points = (model: Model | undefined) =>
   Object.fromEntries(model?.parts.map(({ reason, points }) => [reason, points]) ?? [])
-function expectSums(models: Model[] | undefined) {
-  for (const { score, parts } of models ?? []) {
-    expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(score)
-    for (const part of parts) {
-      expect(part.evidence.reduce((sum, proof) => sum + proof.points, 0)).toBe(part.points)
-      expect(part.points).toBeGreaterThan(0)
-    }
-  }
-}
-
 const said = { source: 'https://example.org/page', recordedBy: 'us', recordedOn: '2026-01-01' }
 const nameless = (label: string, id: string, given: Record<string, Value>) => ({
   ...{ label, id, properties: { ...said, ...given } },
@@ -64,8 +46,8 @@ const all = (type: string, ...pairs: [string, string][]) =>
 describe('for Brest, where two gardens are', () => {
   // Brest and Quimper are in Finistère, Rennes and Bourg in Ille-et-Vilaine, both in Bretagne; Chambéry in Savoie, in
   // Rhône-Alpes; Namur in Belgium. Brest, Quimper, Chambéry and Namur have 50,000 to 199,999 inhabitants.
-  beforeAll(() =>
-    tell(store, {
+  beforeAll(async () => {
+    await tell(store, {
       nodes: [
         ...['iso:FR', 'iso:BE'].map(area('COUNTRY')),
         ...['reg:53', 'reg:84'].map(area('REGION')),
@@ -229,8 +211,9 @@ describe('for Brest, where two gardens are', () => {
           ] as [string, string][]),
         ),
       ],
-    }),
-  )
+    })
+    await planFit(store)
+  })
 
   test('the themes are those of its gardens and of what its partners do elsewhere', async () => {
     const answer = await fit('territory: "cog:29019"')
@@ -428,4 +411,32 @@ describe('for Brest, where two gardens are', () => {
     const { errors } = await ask(`{ fitFor(territory: "cog:29019", ${given}) { total } }`)
     expect(errors?.[0]?.extensions.code).toBe('LIMIT')
   })
+})
+
+test('a lattice of 20 layers of 10 is one model, found from its last initiative', async () => {
+  const layers = Array.from({ length: 20 }, (_, layer) =>
+    Array.from({ length: 10 }, (_, place) => `${layer}:${place}`),
+  )
+  const links = layers.flatMap((layer, depth) =>
+    layer.flatMap((child) => (layers[depth - 1] ?? []).map((parent) => took(child, parent))),
+  )
+  await tell(store, {
+    nodes: [
+      ...layers.flat().map((id) => initiative(id)),
+      area('COUNTRY')('iso:FR'),
+      commune('cog:29232', 'Quimper', 63_000),
+      commune('cog:73065', 'Chambéry', 59_000),
+    ],
+    links: [
+      ...links,
+      link('ACTS_IN', '19:9', 'cog:29232'),
+      ...all('PART_OF', ['cog:29232', 'iso:FR'], ['cog:73065', 'iso:FR']),
+    ],
+  })
+  await planFit(store)
+  const began = performance.now()
+  // Same country 1, at work in Quimper 2; each of the ten first ones would do, and one row stands for it.
+  expect(scores(await fit('territory: "cog:73065"'))).toEqual([['0:0', 3]])
+  expect(scores(await fit('territory: "cog:29232"'))).toEqual([])
+  expect(performance.now() - began).toBeLessThan(10_000)
 })
