@@ -10,6 +10,7 @@ import { statusOf, type Code } from './errors.ts'
 import { graphSubgraph } from './federation/graph.ts'
 import { insightsSubgraph } from './federation/insights/subgraph.ts'
 import { onlyWith } from './federation/secret.ts'
+import type { Subgraph } from './federation/subgraph.ts'
 import { graphServer, serverOf } from './graphql.ts'
 import { livez, readyz } from './health.ts'
 import { mostBytes } from './limits.ts'
@@ -34,6 +35,7 @@ export async function serve({
   webFolder = builtWeb,
   subgraphSecret,
   corsOrigins = [],
+  join = async () => [],
 }: {
   driver: Driver
   database: string
@@ -42,11 +44,13 @@ export async function serve({
   webFolder?: string
   subgraphSecret?: string
   corsOrigins?: string[]
+  /** The subgraphs of others, once they know ours. */
+  join?: (ours: Subgraph[]) => Promise<Subgraph[]>
 }): Promise<{ address: string; close(): Promise<void> }> {
   const context = contextOf(reading(driver, database))
   const graph = await graphSubgraph()
   const insights = insightsSubgraph(reading(driver, database, patienceForAll))
-  const front = await graphServer([graph, insights])
+  const front = await graphServer([graph, insights, ...(await join([graph, insights]))])
   const alone = subgraphSecret ? { server: serverOf(graph), secret: subgraphSecret } : undefined
   await Promise.all([front.start(), alone?.server.start()])
   let isClosing = false

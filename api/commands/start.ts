@@ -1,5 +1,9 @@
 import { config, type Config } from '../config.ts'
 import { isEmpty, seed } from '../exchange/sample.ts'
+import { readFederation } from '../federation/joining/federationFile.ts'
+import { joinAtStart } from '../federation/joining/join.ts'
+import type { Part } from '../federation/joining/problems.ts'
+import type { Subgraph } from '../federation/subgraph.ts'
 import { keepRunning } from '../neo4j/keepRunning.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { openStore, type Store } from '../neo4j/store.ts'
@@ -29,10 +33,11 @@ async function start(settings: Config): Promise<void> {
     await closeAll()
   })
 
+  const join = joinOnce(settings)
   await checkPort(settings)
   const [store] = await Promise.all([openGraph(settings), buildWeb(progress)])
   const server = await progress('graph served', () =>
-    listen(settings, (port) => serveOn(settings, store, port)),
+    listen(settings, (port) => serveOn(settings, store, port, join)),
   )
   open.push(() => server.close())
   claimed?.tell(server.address)
@@ -49,8 +54,22 @@ async function openGraph(settings: Config): Promise<Store> {
   return store
 }
 
-function serveOn({ host, subgraphSecret, corsOrigins }: Config, { driver, database }: Store, port: number) {
-  return serve({ driver, database, host, port, subgraphSecret, corsOrigins })
+function serveOn(
+  { host, subgraphSecret, corsOrigins }: Config,
+  { driver, database }: Store,
+  port: number,
+  join: Join,
+) {
+  return serve({ driver, database, host, port, subgraphSecret, corsOrigins, join })
+}
+
+type Join = (ours: Part[]) => Promise<Subgraph[]>
+
+/** Asks the others once, whatever number of ports are tried. */
+function joinOnce({ federation, home }: Config): Join {
+  const remotes = readFederation(federation)
+  let joined: Promise<Subgraph[]> | undefined
+  return (ours) => (joined ??= joinAtStart(remotes, ours, home))
 }
 
 async function closeAll(): Promise<void> {
