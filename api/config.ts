@@ -74,11 +74,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     subgraphSecret: set.ESSAIM_SUBGRAPH_SECRET,
     /** Whose pages may ask the API: origins, or `*`. */
     corsOrigins: set.ESSAIM_CORS_ORIGINS ?? [],
-    /** The file that names subgraphs of others, and what it finds in the environment. */
+    /** The file that names subgraphs of others, and whether it must be there. */
     federation: {
       file: resolve(set.ESSAIM_FEDERATION ?? 'federation.yaml'),
       isAsked: set.ESSAIM_FEDERATION !== undefined,
-      variable: (name: string) => given[name],
     },
     neo4j: {
       uri: set.NEO4J_URI,
@@ -92,3 +91,6 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 export type Config = ReturnType<typeof readConfig>
 
 export const config = readConfig(process.env)
+
+/** What a file of settings finds in the environment under a name that it says. */
+export const variable = (name: string): string | undefined => process.env[name] || undefined

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { config } from '../config.ts'
+import { config, variable } from '../config.ts'
 import { graphSubgraph } from '../federation/graph.ts'
 import { insights } from '../federation/insights/subgraph.ts'
 import { readFederation } from '../federation/joining/federationFile.ts'
@@ -32,7 +32,7 @@ export const composeCommand = new Command('compose')
   })
 
 async function compose(): Promise<void> {
-  const remotes = readFederation(config.federation)
+  const remotes = readFederation(config.federation, variable)
   if (!remotes.length) return console.info(`no subgraph joins: ${config.federation.file} names none`)
   const { name, sdl } = await graphSubgraph()
   for (const joining of await tryJoining(remotes, [{ name, sdl }, insights])) {

@@ -1,4 +1,4 @@
-import { config, type Config } from '../config.ts'
+import { config, variable, type Config } from '../config.ts'
 import { isEmpty, seed } from '../exchange/sample.ts'
 import { readFederation } from '../federation/joining/federationFile.ts'
 import { joinAtStart } from '../federation/joining/join.ts'
@@ -67,7 +67,7 @@ type Join = (ours: Part[]) => Promise<Subgraph[]>
 
 /** Asks the others once, whatever number of ports are tried. */
 function joinOnce({ federation, home }: Config): Join {
-  const remotes = readFederation(federation)
+  const remotes = readFederation(federation, variable)
   let joined: Promise<Subgraph[]> | undefined
   return (ours) => (joined ??= joinAtStart(remotes, ours, home))
 }

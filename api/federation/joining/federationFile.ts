@@ -19,8 +19,6 @@ export type FederationSettings = {
   file: string
   /** Whether somebody asked for that very file: then it must be there. */
   isAsked: boolean
-  /** The value of a variable of the environment. */
-  variable(name: string): string | undefined
 }
 
 // What HTTP itself says of each request.
@@ -104,8 +102,14 @@ const shape = v.strictObject(
   unknownKey('subgraphs'),
 )
 
-/** The subgraphs that the file names, none when there is no file; throws every fault with its line. */
-export function readFederation({ file, isAsked, variable }: FederationSettings): Remote[] {
+/**
+ * The subgraphs that the file names, none when there is no file; `variable` reads the environment. Throws every fault with
+ * its line.
+ */
+export function readFederation(
+  { file, isAsked }: FederationSettings,
+  variable: (name: string) => string | undefined,
+): Remote[] {
   if (!existsSync(file)) {
     if (!isAsked) return []
     throw new Error(`${file}: there is no such file; write it, or unset ESSAIM_FEDERATION`)
