@@ -20,14 +20,17 @@ async function measured<T>(name: string, work: () => Promise<T>): Promise<T> {
   await delay(50)
   loop.enable()
   const began = performance.now()
+  const used = process.cpuUsage()
   const busy = performance.eventLoopUtilization()
   const result = await work()
   const { utilization } = performance.eventLoopUtilization(busy)
   loop.disable()
   const seconds = ((performance.now() - began) / 1_000).toFixed(2)
+  const { user, system } = process.cpuUsage(used)
+  const processor = ((user + system) / 1e6).toFixed(2)
   const [p99, most] = [loop.percentile(99), loop.max].map((nanoseconds) => Math.round(nanoseconds / 1e6))
   console.info(
-    `${name}: ${seconds} s, main thread ${Math.round(utilization * 100)} % busy, held up p99 ${p99} ms, at most ${most} ms, ${megabytes()} MB`,
+    `${name}: ${seconds} s, ${processor} s of a processor, main thread ${Math.round(utilization * 100)} % busy, held up p99 ${p99} ms, at most ${most} ms, ${megabytes()} MB`,
   )
   return result
 }

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seed } from '../../api/exchange/sample.ts'
 import { initiative, partner, tell } from '../api/api.ts'
 import { link, node } from '../exchange/story.ts'
-import { emptyGraph, testStore } from '../support/store.ts'
+import { testStore } from '../support/store.ts'
 import { testInsights } from './insights.ts'
 
 const store = testStore()
@@ -128,24 +127,4 @@ describe('a café that took up what three others took up too', () => {
     expect(await missing('mother')).toEqual({ sisters: 0, roles: [] })
     expect(await missing('nobody')).toBeNull()
   })
-})
-
-test('in the sample every role told as missing is one that a sister has and the initiative has not', async () => {
-  await emptyGraph(store)
-  await seed(store.driver, store.database)
-  const answer = await missing('sample:accorderie-pontcharra')
-  const has = async (role: string, pattern: string) => {
-    const { records } = await store.driver.executeQuery(
-      `MATCH (asked:Initiative {id: 'sample:accorderie-pontcharra'})
-       RETURN EXISTS { MATCH ${pattern}<-[link:PARTNERS_IN]-() WHERE link.role = $role } AS has`,
-      { role },
-      { database: store.database },
-    )
-    return records[0]?.get('has') as boolean
-  }
-  expect(answer?.roles.length).toBeGreaterThan(0)
-  for (const { role } of answer?.roles ?? []) {
-    expect([role, await has(role, '(asked)')]).toEqual([role, false])
-    expect(await has(role, '(asked)-[:REPLICATES]->()<-[:REPLICATES]-()')).toBe(true)
-  }
 })

@@ -143,3 +143,26 @@ test('from some starts only, betweenness names the same ten partners as central,
   expect(estimated.isEstimated.some((is) => is === 1)).toBe(true)
   expect(most(estimated).filter((node) => most(exact).includes(node)).length).toBeGreaterThanOrEqual(9)
 })
+
+test('in the sample every role told as missing is one that a sister has and the initiative has not', async () => {
+  const { data, errors } = await ask(
+    '{ missingPartners(of: "sample:accorderie-pontcharra") { sisters roles { role partners { partner { id } } } } }',
+  )
+  expect(errors).toBeUndefined()
+  const answer = data?.missingPartners as { sisters: number; roles: { role: string; partners: unknown[] }[] }
+  const has = async (role: string, pattern: string) => {
+    const { records } = await store.driver.executeQuery(
+      `MATCH (asked:Initiative {id: 'sample:accorderie-pontcharra'})
+       RETURN EXISTS { MATCH ${pattern}<-[link:PARTNERS_IN]-() WHERE link.role = $role } AS has`,
+      { role },
+      { database: store.database },
+    )
+    return records[0]?.get('has') as boolean
+  }
+  expect(answer.roles.length).toBeGreaterThan(0)
+  for (const { role } of answer.roles) {
+    expect([role, await has(role, '(asked)')]).toEqual([role, false])
+    expect(await has(role, '(asked)-[:REPLICATES]->()<-[:REPLICATES]-()')).toBe(true)
+  }
+  expect(answer.roles.some(({ partners }) => partners.length > 0)).toBe(true)
+})

@@ -20,7 +20,6 @@ export type Positions = { graph: Snapshot; places: Float32Array }
 
 const patience = 5_000
 const restAfterFailure = 5_000
-const longestRest = 60_000
 
 /**
  * Keeps the figures of the graph, and has them computed anew when somebody asks and the graph was written since. Who
@@ -76,8 +75,7 @@ export class Keeper {
         this.#work = undefined
         this.#computation = undefined
         // A graph that is written all the time leaves the machine half of it.
-        const rest = this.#problem ? restAfterFailure : Math.min(longestRest, Date.now() - began)
-        this.#restsUntil = Date.now() + rest
+        this.#restsUntil = Date.now() + (this.#problem ? restAfterFailure : Date.now() - began)
       })
     this.#work = { figures, positions }
   }
