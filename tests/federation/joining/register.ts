@@ -55,7 +55,7 @@ const forms: Record<string, { code: string; since?: number }> = {
   club: { code: 'ASSOCIATION_1901', since: 1987 },
   fund: { code: 'MUTUAL' },
 }
-const shares: Record<string, Record<number, number>> = { 'cog:26': { 2020: 8.4, 2015: 11.2 } }
+const shares: Record<string, Record<number, number>> = { 'iso:FR': { 2020: 8.4, 2015: 11.2 } }
 
 const resolvers = {
   Query: { register: () => ({ name: 'The register', dissolved: [{ __typename: 'Partner', id: 'club' }] }) },
