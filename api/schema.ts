@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Neo4jGraphQL } from '@neo4j/graphql'
-import { printSchemaWithDirectives } from '@graphql-tools/utils'
-import {
-  Kind,
-  lexicographicSortSchema,
-  parse,
-  print,
-  visit,
-  type ConstDirectiveNode,
-  type GraphQLSchema,
-} from 'graphql'
+import { Kind, parse, print, visit, type ConstDirectiveNode, type GraphQLSchema } from 'graphql'
 import { changesBetween } from './changesBetween.ts'
 import { commonsReuse } from './commonsReuse.ts'
 import { compareReplications } from './compareReplications.ts'
@@ -57,11 +48,6 @@ export async function graphSchema(): Promise<GraphQLSchema> {
   }
   const generated = await new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()
   return withGiven(withEntities(generated, keys))
-}
-
-/** The schema as `contract.graphql` holds it: sorted, so that a change shows as what it is. */
-export async function contract(): Promise<string> {
-  return `${printSchemaWithDirectives(lexicographicSortSchema(await graphSchema()))}\n`
 }
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])`
