@@ -47,7 +47,7 @@ export const startQuery = graphql(`
     families(first: 30) {
       id
     }
-    initiatives(limit: 100) {
+    initiatives(first: 100) {
       id
     }
   }
