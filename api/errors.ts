@@ -14,7 +14,26 @@ export const statusOf: Record<Code, number> = {
   UNAVAILABLE: 503,
 }
 
+/** Which limit an answer with the code `LIMIT` has run into. */
+export type Limit =
+  | 'body'
+  | 'tokens'
+  | 'selections'
+  | 'depth'
+  | 'aliases'
+  | 'list'
+  | 'picture'
+  | 'variables'
+  | 'representations'
+  | 'cost'
+  | 'time'
+  | 'memory'
+  | 'errors'
+
 export const refusal = (code: Code, message: string) => new GraphQLError(message, { extensions: { code } })
+
+export const beyond = (limit: Limit, message: string) =>
+  new GraphQLError(message, { extensions: { code: 'LIMIT' satisfies Code, limit } })
 
 /** What a client sees of an error: one of our codes and a sentence, never a stack, a path or Cypher. */
 export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -24,20 +43,30 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown): G
     message: seen.message,
     locations,
     path,
-    extensions: { code: seen.code, ...('id' in seen && { id: seen.id }) },
+    extensions: {
+      code: seen.code,
+      ...(seen.limit && { limit: seen.limit }),
+      ...(seen.id && { id: seen.id }),
+    },
   }
 }
 
-type Seen = { code: Code; message: string; id?: string }
+type Seen = { code: Code; message: string; limit?: string; id?: string }
 
 function known(formatted: GraphQLFormattedError, error: unknown): Seen | undefined {
   const said = String(formatted.extensions?.code)
   if (error instanceof GraphQLError && Object.hasOwn(statusOf, said)) {
-    return { code: said as Code, message: error.message }
+    const limit = error.extensions.limit
+    return {
+      code: said as Code,
+      message: error.message,
+      limit: typeof limit === 'string' ? limit : undefined,
+    }
   }
   if (requestFaults.has(said)) {
-    const isTooLong = /more that \d+ tokens|Too many|recursive selections/i.test(formatted.message)
-    return { code: isTooLong ? 'LIMIT' : 'INVALID', message: formatted.message }
+    const { message } = formatted
+    const [, limit] = requestLimits.find(([sentence]) => sentence.test(message)) ?? []
+    return limit ? { code: 'LIMIT', limit, message } : { code: 'INVALID', message }
   }
   return error instanceof Neo4jError ? fromNeo4j(error) : undefined
 }
@@ -52,16 +81,24 @@ const requestFaults = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ])
 
+const requestLimits: [RegExp, Limit][] = [
+  [/more that \d+ tokens/i, 'tokens'],
+  [/recursive selections/i, 'selections'],
+  [/Too many/i, 'errors'],
+]
+
 function fromNeo4j(error: Neo4jError): Seen | undefined {
   if (/TransactionTimedOut|LockClient|Terminated/.test(error.code)) {
     return {
       code: 'LIMIT',
+      limit: 'time',
       message: 'This takes more than ten seconds: ask for less at once, with a lower `first` or `depth`.',
     }
   }
   if (/OutOfMemory/.test(error.code)) {
     return {
       code: 'LIMIT',
+      limit: 'memory',
       message: 'This answer is too big: ask for less at once, with a lower `first`, `limit` or `depth`.',
     }
   }

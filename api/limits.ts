@@ -7,8 +7,9 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { refusal } from './errors.ts'
+import { beyond, refusal } from './errors.ts'
 import { rangesOf, refuseOutOfRange } from './ranges.ts'
+import { refuseBigVariables } from './values.ts'
 
 export const mostTokens = 2_000
 export const mostBytes = 256 * 1024
@@ -16,7 +17,7 @@ export const mostSelections = 5_000
 const deepest = 15
 const mostAliases = 30
 
-/** Refuses what would cost too much before anything runs: depth, aliases, and arguments beyond what the SDL allows. */
+/** Refuses what would cost too much before anything runs: depth, aliases, values, and arguments beyond what the SDL allows. */
 export function limits(sources: string[]): ApolloServerPlugin {
   const ranges = rangesOf(sources)
   return {
@@ -26,11 +27,9 @@ export function limits(sources: string[]): ApolloServerPlugin {
           throw refusal('INVALID', 'The graph is only read here: ask a query.')
         refuseDeep(operation.selectionSet, document)
         refuseAliases(document)
-        const variables = getVariableValues(
-          schema,
-          operation.variableDefinitions ?? [],
-          request.variables ?? {},
-        )
+        const { variableDefinitions = [] } = operation
+        refuseBigVariables(variableDefinitions, request.variables ?? {})
+        const variables = getVariableValues(schema, variableDefinitions, request.variables ?? {})
         if (variables.coerced) refuseOutOfRange(ranges, schema, document, variables.coerced)
       },
     }),
@@ -47,7 +46,7 @@ function refuseDeep(selections: SelectionSetNode, document: DocumentNode): void 
   )
   const depth = depthOf(selections, fragments, new Map())
   if (depth > deepest) {
-    throw refusal('LIMIT', `This goes ${depth} fields deep, and ${deepest} are allowed: ask in two steps.`)
+    throw beyond('depth', `This goes ${depth} fields deep, and ${deepest} are allowed: ask in two steps.`)
   }
 }
 
@@ -75,6 +74,6 @@ function refuseAliases(document: DocumentNode): void {
   let aliases = 0
   visit(document, { Field: (field) => void (aliases += field.alias ? 1 : 0) })
   if (aliases > mostAliases) {
-    throw refusal('LIMIT', `This has ${aliases} aliases, and ${mostAliases} are allowed: ask in two steps.`)
+    throw beyond('aliases', `This has ${aliases} aliases, and ${mostAliases} are allowed: ask in two steps.`)
   }
 }

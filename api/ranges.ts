@@ -13,7 +13,8 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql'
-import { refusal } from './errors.ts'
+import { beyond, refusal } from './errors.ts'
+import { countedValues } from './values.ts'
 
 type Range = { min: number; max: number }
 
@@ -44,6 +45,7 @@ export function refuseOutOfRange(
   variables: Record<string, unknown>,
 ): void {
   const types = new TypeInfo(schema)
+  const count = countedValues()
   const Argument = (node: { name: { value: string }; value: Parameters<typeof valueFromAST>[0] }) => {
     const [field, argument, parent] = [types.getFieldDef(), types.getArgument(), types.getParentType()]
     if (!field || !argument) return
@@ -51,6 +53,7 @@ export function refuseOutOfRange(
       ranges.get(`${parent?.name}.${field.name}.${argument.name}`) ?? pageRange(ranges, field, argument.name)
     const value = valueFromAST(node.value, argument.type, variables)
     if (range) refuseOutside(range, argument.name, value)
+    count(`The argument \`${argument.name}\``, getNamedType(argument.type).name, value)
   }
   const Field = (node: FieldNode) => {
     const [from, to] = ['from', 'to'].map((name) => {
@@ -74,13 +77,16 @@ function refuseOutside({ min, max }: Range, argument: string, value: unknown): v
   const size = Array.isArray(value) ? value.length : value
   if (typeof size !== 'number' || (size >= min && size <= max)) return
   const given = Array.isArray(value) ? `has ${size} entries` : `is ${size}`
-  throw refusal(
-    counts.includes(argument) ? 'LIMIT' : 'INVALID',
+  const message =
     max === Infinity
       ? `The argument \`${argument}\` ${given}: it can't be below ${min}.`
-      : `The argument \`${argument}\` ${given}: it must be ${min} to ${max.toLocaleString('en')}.`,
-  )
+      : `The argument \`${argument}\` ${given}: it must be ${min} to ${max.toLocaleString('en')}.`
+  const isCount = counts.includes(argument) || (Array.isArray(value) && size > max)
+  throw isCount ? beyond(max > longestList ? 'picture' : 'list', message) : refusal('INVALID', message)
 }
+
+// What allows more is a picture.
+const longestList = 100
 
 const counts = ['first', 'limit']
 

@@ -113,7 +113,7 @@ const unreadable: ErrorRequestHandler = (error: { status?: number; type?: string
   }[code]
   response
     .status(isTooBig ? 413 : (error.status ?? statusOf[code]))
-    .json({ errors: [{ message, extensions: { code } }] })
+    .json({ errors: [{ message, extensions: { code, ...(isTooBig && { limit: 'body' }) } }] })
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql'
-import { refusal } from '../errors.ts'
+import { beyond, refusal } from '../errors.ts'
 import type { Context } from '../read.ts'
 import { statement } from '../statements.ts'
 import { withQuery, type Fields } from '../withQuery.ts'
@@ -68,7 +68,10 @@ function entities(schema: GraphQLSchema, keys: Keys): Resolve {
   return async (_, { representations }: { representations: Representation[] }, context, info) => {
     if (representations.length > mostRepresentations) {
       const most = mostRepresentations.toLocaleString('en')
-      throw refusal('LIMIT', `These are ${representations.length} representations: ask for ${most} at most.`)
+      throw beyond(
+        'representations',
+        `These are ${representations.length} representations: ask for ${most} at most.`,
+      )
     }
     const asked = representations.map((representation) => reference(representation, keys))
     const ids = new Map<string, Set<string>>()

@@ -149,7 +149,10 @@ describe('a question that costs too much is refused before it runs', () => {
     expect(response.status).toBe(413)
     expect(await response.json()).toEqual({
       errors: [
-        { message: 'The request is larger than 256 KiB: send it in parts.', extensions: { code: 'LIMIT' } },
+        {
+          message: 'The request is larger than 256 KiB: send it in parts.',
+          extensions: { code: 'LIMIT', limit: 'body' },
+        },
       ],
     })
   })
