@@ -4,8 +4,9 @@ import { asGraph } from './partnerGraph.ts'
 import type { Links } from './snapshot.ts'
 
 const golden = Math.PI * (3 - Math.sqrt(5))
-/** Work of all iterations together, in nodes: what is bigger gets fewer of them, 40 at least. */
-const budget = 2_000_000
+/** Work of all iterations together, in nodes: what is bigger gets fewer of them. */
+const budget = 1_000_000
+const fewestIterations = 20
 
 /**
  * A place for every partner and every initiative, x and y in turn: linked ones near each other, the middle at 0, 0.
@@ -28,7 +29,7 @@ export function layout(
     graph.forEachNode((node) => {
       graph.mergeNodeAttributes(node, { x: at(start, 2 * Number(node)), y: at(start, 2 * Number(node) + 1) })
     })
-    const iterations = Math.min(500, Math.max(40, Math.round(budget / graph.order)))
+    const iterations = Math.min(500, Math.max(fewestIterations, Math.round(budget / graph.order)))
     const found = forceAtlas2(graph, {
       iterations,
       settings: forceAtlas2.inferSettings(graph),
