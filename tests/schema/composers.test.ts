@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { compose, publicSchema } from '../../api/federation/compose.ts'
 import { graphSubgraph } from '../../api/federation/graph.ts'
 import { insights } from '../../api/federation/insights/subgraph.ts'
+import { sdl as register } from '../federation/joining/register.ts'
 import { visitsSubgraph } from '../federation/visits.ts'
 
 const graph = await graphSubgraph()
@@ -14,6 +15,10 @@ test.each([
   ['the graph alone', [graph]],
   ['the graph and its figures', [graph, insights]],
   ['the graph and a subgraph that extends it', [graph, visitsSubgraph()]],
+  [
+    'the graph, its figures and a register that joins',
+    [graph, insights, { name: 'register', sdl: register }],
+  ],
 ])('both composers make the same public schema of %s', (_, subgraphs) => {
   const { schema, errors } = composeServices(
     subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `/subgraphs/${name}` })),

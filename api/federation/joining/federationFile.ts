@@ -24,8 +24,12 @@ export type FederationSettings = {
 // What HTTP itself says of each request.
 const notTheirs = /^(host|connection|content-.*|transfer-encoding|accept.*|expect|upgrade|te|trailer)$/i
 
+const said = (issue: { input: unknown }) => JSON.stringify(issue.input)
+
 const address = v.pipe(
-  v.string('is missing: say where it answers, such as https://register.example.org/graphql'),
+  v.string(
+    (issue) => `is ${said(issue)}: say where it answers, such as https://register.example.org/graphql`,
+  ),
   v.check(
     (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
     (issue) =>
@@ -38,19 +42,19 @@ const address = v.pipe(
 )
 
 const name = v.pipe(
-  v.string('is missing: call the subgraph by a word'),
+  v.string((issue) => `is ${said(issue)}: call the subgraph by a word`),
   v.regex(
     /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
     (issue) => `is ${JSON.stringify(issue.input)}: use lower-case letters and digits, with - between words`,
   ),
 )
 
-const said = (issue: { input: unknown }) => JSON.stringify(issue.input)
-const unknownKey =
-  (known: string) => (issue: { path?: { key: unknown }[]; expected: string | null; input: unknown }) =>
-    issue.expected === 'never'
-      ? `is not known here: there are ${known}`
-      : `is ${said(issue)}: it should have ${known}`
+const entries =
+  (known: string, needed: string) =>
+  ({ expected, input }: { expected: string | null; input: unknown }) => {
+    if (expected === 'never') return `is not known here: there are ${known}`
+    return input === undefined ? `is missing: ${needed}` : `is ${said({ input })}: ${needed}`
+  }
 
 const header = v.strictObject(
   {
@@ -94,12 +98,12 @@ const shape = v.strictObject(
           ),
           sdl: v.optional(v.string((issue) => `is ${said(issue)}: name the file of its SDL`)),
         },
-        unknownKey('name, url, headers, timeout and sdl'),
+        entries('name, url, headers, timeout and sdl', 'a subgraph has a name and a url'),
       ),
       'must be a list, each with a name and a url',
     ),
   },
-  unknownKey('subgraphs'),
+  entries('subgraphs', 'the file has a list of subgraphs'),
 )
 
 /**
@@ -120,7 +124,7 @@ export function readFederation(
   const place = (line: number) => `${basename(file)}, line ${line}:`
   refuseFaults(document.errors.map(({ pos, message }) => `${place(lineAt(pos[0]))} ${message}`))
   const told = (path: readonly unknown[], fault: string) =>
-    `${place(lineOf(path))} ${path.join('.')} ${fault}`
+    `${place(lineOf(path))} ${path.join('.') || 'the file'} ${fault}`
   const read = v.safeParse(shape, document.toJS() ?? { subgraphs: [] })
   if (!read.success) {
     refuseFaults(read.issues.map(({ path, message }) => told(path?.map(({ key }) => key) ?? [], message)))

@@ -56,12 +56,21 @@ export async function recheck(
 const given: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, args, _, info) => {
   const value = Object.hasOwn(source, info.path.key) ? source[info.path.key] : undefined
   if (info.fieldName === '_entities' && Array.isArray(value)) {
-    const asked = (args as { representations: unknown[] }).representations.length
-    if (value.length !== asked) {
-      throw new GraphQLError(`${value.length} records came for the ${asked} that were asked`)
-    }
+    return entities((args as { representations: { __typename: string }[] }).representations, value)
   }
   return strictly(info.returnType, value)
+}
+
+/** Each record in the place of the key that asked for it; an error in the place of a record of another kind. */
+function entities(asked: { __typename: string }[], came: (Record<string, unknown> | null)[]): unknown[] {
+  if (came.length !== asked.length) {
+    throw new GraphQLError(`${came.length} records came for the ${asked.length} that were asked`)
+  }
+  return came.map((record, at) => {
+    const { __typename: wanted = '' } = asked[at] ?? {}
+    if (record === null || record.__typename === wanted) return record
+    return new GraphQLError(`a ${String(record.__typename)} came for the ${wanted} that was asked`)
+  })
 }
 
 /** graphql-js makes texts of numbers and numbers of texts; here each is refused, an entry of a list by itself. */
