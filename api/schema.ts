@@ -58,12 +58,12 @@ const directive = (text: string): ConstDirectiveNode => {
   return definition.directives[0]
 }
 const noRoot = directive('@query(read: false, aggregate: false)')
-const noAggregateFilter = directive('@filterable(byValue: true, byAggregate: false)')
+const noFilterThrough = directive('@filterable(byValue: false, byAggregate: false)')
 const readArguments = directive('@relationship(nestedOperations: [], aggregate: false)').arguments ?? []
 
 /**
  * Nothing generated beyond reading what stands beneath a record: no lists at the root, which skip and repeat while data
- * change, no nested writes, no aggregates, which cost as much as the graph is big.
+ * change, no filters through links, no nested writes, no aggregates: those cost as much as the graph is big.
  */
 function onlyRead(sdl: string): string {
   return print(
@@ -75,7 +75,7 @@ function onlyRead(sdl: string): string {
           : undefined,
       FieldDefinition: (field) =>
         field.directives?.some(({ name }) => name.value === 'relationship')
-          ? { ...field, directives: [...field.directives, noAggregateFilter] }
+          ? { ...field, directives: [...field.directives, noFilterThrough] }
           : undefined,
       Directive: (node) => {
         // What an argument may be is held by limits.ts; a subgraph's directives would ask all others to know it.
