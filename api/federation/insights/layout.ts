@@ -40,8 +40,8 @@ export function layout(
       places[2 * Number(node) + 1] = y
     }
     center(places, Object.keys(found).map(Number))
-    for (let at = 0; at < places.length; at += 2) {
-      radius = Math.max(radius, 1.05 * Math.hypot(places[at] ?? 0, places[at + 1] ?? 0))
+    for (let place = 0; place < places.length; place += 2) {
+      radius = Math.max(radius, 1.05 * Math.hypot(at(places, place), at(places, place + 1)))
     }
   }
   for (const [order, node] of alone.entries()) {
