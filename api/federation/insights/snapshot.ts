@@ -84,7 +84,7 @@ export async function snapshot(read: Read): Promise<Snapshot & { links: Links }>
     partners,
     names,
     initiatives,
-    changes: Int32Array.from(changes),
+    changes: new Int32Array(changes),
     links: {
       partners: partners.ids.length,
       initiatives: initiatives.ids.length,
@@ -93,7 +93,7 @@ export async function snapshot(read: Read): Promise<Snapshot & { links: Links }>
       replications: replications.done(),
       presences: presences.done(),
       within: within.done(),
-      populations: Float64Array.from(populations),
+      populations: new Float64Array(populations),
     },
   }
 }
@@ -121,7 +121,7 @@ class Pairs {
     }
   }
   done(): Int32Array {
-    return Int32Array.from(this.#pairs)
+    return new Int32Array(this.#pairs)
   }
 }
 
@@ -132,8 +132,8 @@ async function eachRow(read: Read, text: string, work: (row: Row) => void): Prom
 
 /** Works through a long list in slices, with a breath after each for whoever else waits. */
 async function slowly<T>(items: T[], work: (item: T, place: number) => void): Promise<void> {
-  for (let from = 0; from < items.length; from += 2_000) {
-    for (const [offset, item] of items.slice(from, from + 2_000).entries()) work(item, from + offset)
+  for (let from = 0; from < items.length; from += 500) {
+    for (const [offset, item] of items.slice(from, from + 500).entries()) work(item, from + offset)
     await breathe()
   }
 }
