@@ -7,6 +7,7 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { costOf, mostCost } from './cost.ts'
 import { beyond, refusal } from './errors.ts'
 import { rangesOf, refuseOutOfRange } from './ranges.ts'
 import { refuseBigVariables } from './values.ts'
@@ -17,23 +18,49 @@ export const mostSelections = 5_000
 const deepest = 15
 const mostAliases = 30
 
-/** Refuses what would cost too much before anything runs: depth, aliases, values, and arguments beyond what the SDL allows. */
+/**
+ * Refuses what would be too much before anything runs: depth, aliases, values, cost, and arguments beyond what the SDL
+ * allows. Each answer says its cost.
+ */
 export function limits(sources: string[]): ApolloServerPlugin {
   const ranges = rangesOf(sources)
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request }) => {
-        if (operation?.operation !== 'query')
-          throw refusal('INVALID', 'The graph is only read here: ask a query.')
-        refuseDeep(operation.selectionSet, document)
-        refuseAliases(document)
-        const { variableDefinitions = [] } = operation
-        refuseBigVariables(variableDefinitions, request.variables ?? {})
-        const variables = getVariableValues(schema, variableDefinitions, request.variables ?? {})
-        if (variables.coerced) refuseOutOfRange(ranges, schema, document, variables.coerced)
-      },
-    }),
+    requestDidStart: async () => {
+      let cost: number | undefined
+      return {
+        didResolveOperation: async ({ schema, document, operation, request }) => {
+          if (operation?.operation !== 'query')
+            throw refusal('INVALID', 'The graph is only read here: ask a query.')
+          refuseDeep(operation.selectionSet, document)
+          refuseAliases(document)
+          const { variableDefinitions = [] } = operation
+          refuseBigVariables(variableDefinitions, request.variables ?? {})
+          const variables = getVariableValues(schema, variableDefinitions, request.variables ?? {})
+          // What is wrong with them is said where they are used.
+          if (!variables.coerced) return
+          refuseOutOfRange(ranges, schema, document, variables.coerced)
+          cost = Math.min(
+            costOf(schema, document, operation, variables.coerced, ranges),
+            Number.MAX_SAFE_INTEGER,
+          )
+          refuseCostly(cost)
+        },
+        willSendResponse: async ({ response: { body } }) => {
+          if (cost === undefined || body.kind !== 'single') return
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost }
+        },
+      }
+    },
   }
+}
+
+function refuseCostly(cost: number): void {
+  if (cost <= mostCost) return
+  const fields = cost > 1e9 ? 'more than a billion' : cost.toLocaleString('en')
+  throw beyond(
+    'cost',
+    `This may bring ${fields} fields, and ${mostCost.toLocaleString('en')} are allowed: ask with a lower \`first\` or \`limit\`, or in several questions.`,
+  )
 }
 
 function refuseDeep(selections: SelectionSetNode, document: DocumentNode): void {

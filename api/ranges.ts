@@ -16,7 +16,12 @@ import {
 import { beyond, refusal } from './errors.ts'
 import { countedValues } from './values.ts'
 
-type Range = { min: number; max: number }
+export type Range = {
+  min: number
+  max: number
+  /** How long a list is when nobody says. */
+  usual?: number
+}
 
 /** What the SDL allows: by coordinate for `@range` on arguments, by type name for `@limit` on lists. */
 export function rangesOf(sources: string[]): Map<string, Range> {
@@ -25,7 +30,8 @@ export function rangesOf(sources: string[]): Map<string, Range> {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue
     const limit = type.directives?.find(({ name }) => name.value === 'limit')
     // The library takes 0 for no limit at all.
-    if (limit) ranges.set(type.name.value, { min: 1, max: bound(limit, 'max') })
+    if (limit)
+      ranges.set(type.name.value, { min: 1, max: bound(limit, 'max'), usual: bound(limit, 'default') })
     for (const field of type.fields ?? []) {
       for (const argument of field.arguments ?? []) {
         const range = argument.directives?.find(({ name }) => name.value === 'range')
@@ -88,7 +94,8 @@ function refuseOutside({ min, max }: Range, argument: string, value: unknown): v
 // What allows more is a picture.
 const longestList = 100
 
-const counts = ['first', 'limit']
+/** The arguments that say how long a list may be. */
+export const counts = ['first', 'limit']
 
 /** The range of the generated arguments that page through a list or a connection. */
 function pageRange(
@@ -97,7 +104,11 @@ function pageRange(
   argument: string,
 ): Range | undefined {
   if (argument === 'offset') return { min: 0, max: Infinity }
-  if (!counts.includes(argument)) return undefined
+  return counts.includes(argument) ? pageOf(ranges, field) : undefined
+}
+
+/** The range of the length of a generated list or connection: its type's. */
+export function pageOf(ranges: Map<string, Range>, field: GraphQLField<unknown, unknown>): Range | undefined {
   const type = getNamedType(field.type)
   const edge = isObjectType(type) ? type.getFields().edges : undefined
   const edgeType = edge && getNamedType(edge.type)

@@ -105,7 +105,7 @@ describe('an argument out of its range is refused by name', () => {
 describe('a question that costs too much is refused before it runs', () => {
   test('more than 15 fields deep', async () => {
     const deep = (levels: number) =>
-      `{ initiative(id: "café") ${'{ replicates '.repeat(levels - 2)} { id } ${'}'.repeat(levels - 2)} }`
+      `{ initiative(id: "café") ${'{ replicates(limit: 1) '.repeat(levels - 2)} { id } ${'}'.repeat(levels - 2)} }`
     expect(await ask(deep(16))).toMatchObject(refused('LIMIT', /16 fields deep, and 15 are allowed/))
     expect(await ask(deep(15))).toMatchObject({ status: 200, errors: undefined })
   })

@@ -100,10 +100,28 @@ describe('every limit says its name', () => {
     ['errors', `{ ${Array.from({ length: 9 }, (_, n) => `no${n}`).join(' ')} }`],
     ['list', '{ initiatives(first: 101) { id } }'],
     ['list', `{ partnerMap(of: ${JSON.stringify(Array.from({ length: 101 }, () => 'café'))}) { total } }`],
+    ['cost', '{ initiatives(first: 100) { partners(limit: 100) { initiatives(limit: 100) { id } } } }'],
     ['picture', '{ dissemination(of: "café", first: 50001) { total } }'],
   ])('%s', async (limit, query) => {
     const { status, errors } = await ask(query)
     expect(status).toBe(400)
     expect(errors?.map(({ extensions }) => extensions)).toContainEqual({ code: 'LIMIT', limit })
   })
+})
+
+test('every answer says what it was expected to cost, also one that is refused for it', async () => {
+  const extensionsOf = async (query: string) => {
+    const body = JSON.stringify({ query })
+    const headers = { 'content-type': 'application/json' }
+    const response = await get('/graphql', { method: 'POST', headers, body })
+    return ((await response.json()) as { extensions?: unknown }).extensions
+  }
+  expect(await extensionsOf('{ initiative(id: "café") { id partners(limit: 3) { name } } }')).toEqual({
+    cost: 1 + 1 + 3 * (1 + 1),
+  })
+  expect(
+    await extensionsOf(
+      '{ initiatives(first: 100) { partners(limit: 100) { initiatives(limit: 100) { id } } } }',
+    ),
+  ).toEqual({ cost: 2_010_100 })
 })
