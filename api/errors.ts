@@ -35,6 +35,11 @@ export const refusal = (code: Code, message: string) => new GraphQLError(message
 export const beyond = (limit: Limit, message: string) =>
   new GraphQLError(message, { extensions: { code: 'LIMIT' satisfies Code, limit } })
 
+const tooLong = 'This takes more than ten seconds: ask for less at once, with a lower `first` or `depth`.'
+
+/** An operation whose time was over before its next statement began. */
+export const outOfTime = () => beyond('time', tooLong)
+
 /** What a client sees of an error: one of our codes and a sentence, never a stack, a path or Cypher. */
 export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted
@@ -89,11 +94,7 @@ const requestLimits: [RegExp, Limit][] = [
 
 function fromNeo4j(error: Neo4jError): Seen | undefined {
   if (/TransactionTimedOut|LockClient|Terminated/.test(error.code)) {
-    return {
-      code: 'LIMIT',
-      limit: 'time',
-      message: 'This takes more than ten seconds: ask for less at once, with a lower `first` or `depth`.',
-    }
+    return { code: 'LIMIT', limit: 'time', message: tooLong }
   }
   if (/OutOfMemory/.test(error.code)) {
     return {

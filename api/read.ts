@@ -1,4 +1,5 @@
 import neo4j, { int, Neo4jError, type Driver, type QueryResult } from 'neo4j-driver'
+import { outOfTime, refusal } from './errors.ts'
 
 export type Read = (text: string, parameters: Record<string, unknown>) => Promise<QueryResult>
 
@@ -15,28 +16,40 @@ export const contextOf = (read: Read): Context => ({ read, executionContext: { r
 
 /**
  * Reads by one statement at a time, each with its own session; a connection that died since is replaced once.
- * Neo4j ends what takes more milliseconds than `patience`.
+ * Neo4j ends what takes more milliseconds than `patience`. Reading for somebody, all statements together have that time,
+ * and they end when `gone` says that nobody waits any more.
  */
-export function reading(driver: Driver, database: string, patience = 10_000): Read {
+export function reading(driver: Driver, database: string, patience = 10_000, gone?: AbortSignal): Read {
+  const end = Date.now() + patience
   async function once(text: string, parameters: Record<string, unknown>) {
+    if (gone?.aborted) throw nobodyWaits()
+    const timeout = gone ? end - Date.now() : patience
+    if (timeout <= 0) throw outOfTime()
     const session = driver.session({
       database,
       defaultAccessMode: neo4j.session.READ,
       bookmarkManager: driver.executeQueryBookmarkManager,
     })
+    // It resets the connection, at which Neo4j ends what runs on it.
+    const leave = () => void session.close().catch(() => undefined)
+    gone?.addEventListener('abort', leave)
     try {
-      return await session.run(text, parameters, { timeout: patience })
+      return await session.run(text, parameters, { timeout })
     } finally {
+      gone?.removeEventListener('abort', leave)
       await session.close()
     }
   }
   return (text, parameters) =>
     once(text, parameters).catch((error: unknown) => {
+      if (gone?.aborted) throw nobodyWaits()
       if (error instanceof Neo4jError && error.retriable && isLostConnection(error))
         return once(text, parameters)
       throw error
     })
 }
+
+const nobodyWaits = () => refusal('UNAVAILABLE', 'Who asked this has gone.')
 
 /** The rows of a statement of ours, named after what it returns. */
 export async function rows<Row>(

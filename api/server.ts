@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expressMiddleware } from '@as-integrations/express5'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 import type { Driver } from 'neo4j-driver'
 import { cors } from './cors.ts'
 import { statusOf, type Code } from './errors.ts'
@@ -35,6 +35,7 @@ export async function serve({
   webFolder = builtWeb,
   subgraphSecret,
   corsOrigins = [],
+  patience,
   join = async () => [],
 }: {
   driver: Driver
@@ -44,6 +45,8 @@ export async function serve({
   webFolder?: string
   subgraphSecret?: string
   corsOrigins?: string[]
+  /** Milliseconds that an operation may take, ten seconds when nobody says. */
+  patience?: number
   /** The subgraphs of others, once they know ours. */
   join?: (ours: Subgraph[]) => Promise<Subgraph[]>
 }): Promise<{ address: string; close(): Promise<void> }> {
@@ -66,7 +69,10 @@ export async function serve({
   // An answer is sent once: what a better compression saves on the way, it costs here.
   const answers = compression({ level: 1 })
   const body = [express.json({ limit: mostBytes }), withBody]
-  const askedOf = (server: typeof front) => expressMiddleware(server, { context: async () => context })
+  const askedOf = (server: typeof front) =>
+    expressMiddleware(server, {
+      context: async ({ res }) => contextOf(reading(driver, database, patience, leaving(res))),
+    })
   app.use('/graphql', answers, graphiql(webFolder), body, askedOf(front))
   if (alone) app.use('/subgraphs/graph', onlyWith(alone.secret), answers, body, askedOf(alone.server))
   app.use(compression(), pages(webFolder), unreadable)
@@ -82,6 +88,15 @@ export async function serve({
       await Promise.all([front.stop(), alone?.server.stop(), insights.close()])
     },
   }
+}
+
+/** Says when the client leaves before it has its answer. */
+function leaving(response: Response): AbortSignal {
+  const leaves = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) leaves.abort()
+  })
+  return leaves.signal
 }
 
 const onlyReads: RequestHandler = (request, response, next) => {

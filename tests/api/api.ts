@@ -31,7 +31,7 @@ export function testApi({ driver, database }: Store, settings: Partial<Parameter
     const { data, errors } = (await response.json()) as Omit<Answer, 'status'>
     return { status: response.status, data, errors }
   }
-  return { ask, get }
+  return { ask, get, address: () => running.address }
 }
 
 /** The whole graph is now this story, and the network that tells it. */
