@@ -1,5 +1,12 @@
 import { composeServices, sortSDL, transformSupergraphToPublicSchema } from '@theguild/federation-composition'
-import { buildASTSchema, isScalarType, parse, print, type GraphQLSchema } from 'graphql'
+import {
+  buildASTSchema,
+  isScalarType,
+  isSpecifiedScalarType,
+  parse,
+  print,
+  type GraphQLSchema,
+} from 'graphql'
 import type { Subgraph } from './subgraph.ts'
 
 type Composed = Pick<Subgraph, 'name' | 'sdl' | 'schema'>
@@ -23,12 +30,16 @@ export function composition(subgraphs: Composed[]): string | string[] {
 /** What clients see of a supergraph: nothing of federation. */
 export function publicSchema(supergraph: string, subgraphs: Composed[]): GraphQLSchema {
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
-  // SDL says nothing of what a scalar takes, and a wrong one is refused in front.
+  takeScalars(schema, subgraphs)
+  return schema
+}
+
+/** SDL says nothing of what a scalar takes: those that a subgraph here has are taken from it. */
+export function takeScalars(schema: GraphQLSchema, subgraphs: Composed[]): void {
   for (const type of Object.values(schema.getTypeMap())) {
     const own = subgraphs.map((subgraph) => subgraph.schema?.getType(type.name)).find(isScalarType)
-    if (!isScalarType(type) || !own) continue
+    if (!isScalarType(type) || !own || isSpecifiedScalarType(type)) continue
     const { serialize, parseValue, parseLiteral } = own
     Object.assign(type, { serialize, parseValue, parseLiteral })
   }
-  return schema
 }

@@ -41,7 +41,7 @@ export async function joinAtStart(
     const after = withOneMore({ name: remote.name, sdl }, whole)
     if (Array.isArray(after)) return after
     whole = after
-    joined.push(remoteSubgraph(remote, sdl))
+    joined.push(remoteSubgraph(remote, sdl, ours))
     return []
   }
   for (const { remote, sdl, silence } of await Promise.all(remotes.map(ask))) {

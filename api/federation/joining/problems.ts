@@ -12,9 +12,10 @@ import { compose, composition, publicSchema } from '../compose.ts'
 import type { Subgraph } from '../subgraph.ts'
 import { changesOf } from './changes.ts'
 import { declarations, keysOf, type Declarations, type Declared } from './declared.ts'
+import { schemaOf } from './recheck.ts'
 import { refusedDirectives } from './refusedDirectives.ts'
 
-export type Part = Pick<Subgraph, 'name' | 'sdl'>
+export type Part = Pick<Subgraph, 'name' | 'sdl' | 'schema'>
 
 /** Subgraphs that are one graph, and what clients see of it. */
 export type Whole = { parts: Part[]; schema: GraphQLSchema }
@@ -63,6 +64,11 @@ export function withOneMore(joining: Part, whole: Whole): Whole | string[] {
   const parts = [...present, joining]
   const composed = composition(parts)
   if (typeof composed !== 'string') return composed.map((problem) => `It does not compose: ${problem}`)
+  try {
+    schemaOf(joining.sdl)
+  } catch (error) {
+    return [`Its SDL makes no schema: ${sentence(error)}`]
+  }
   const schema = publicSchema(composed, [])
   const changes = changesOf(before, schema)
   return changes.length ? changes : { parts, schema }

@@ -1,8 +1,10 @@
 import { GraphQLError, print, type ExecutionResult } from 'graphql'
 import { statusOf, type Code } from '../../errors.ts'
-import type { Answering, Subgraph } from '../subgraph.ts'
+import { takeScalars } from '../compose.ts'
+import type { Answering, Question, Subgraph } from '../subgraph.ts'
 import { asking, NoAnswer } from './ask.ts'
 import type { Remote } from './federationFile.ts'
+import { partsOf, together } from './inParts.ts'
 import { recheck, schemaOf, withTypenames } from './recheck.ts'
 
 const longest = 200
@@ -12,14 +14,28 @@ const mostErrors = 10
  * A subgraph of somebody else, asked over HTTP. Whatever it does, an answer comes within its time: what it gave that its
  * schema promised, and errors that name it.
  */
-export function remoteSubgraph(remote: Remote, sdl: string): Subgraph {
+export function remoteSubgraph(
+  remote: Remote,
+  sdl: string,
+  ours: Pick<Subgraph, 'name' | 'sdl' | 'schema'>[],
+): Subgraph {
   const { name, headers } = remote
   const ask = asking(remote)
   const schema = schemaOf(sdl)
+  takeScalars(schema, ours)
   const say = shortening(Object.values(headers))
   let isSilent = false
 
-  const answer: Answering = async ({ document, variables }) => {
+  const answer: Answering = async (question) => {
+    const { document, variables } = question
+    const parts = partsOf(document, variables)
+    if (parts.length === 1) return answerPart(question)
+    const answers = await Promise.all(parts.map((part) => answerPart({ ...question, variables: part })))
+    const { data, errors = [] } = together(document, parts, answers)
+    return { data, ...few([...errors]) }
+  }
+
+  async function answerPart({ document, variables }: Question): Promise<ExecutionResult> {
     try {
       const query = print(withTypenames(document, schema))
       const { data, errors } = envelope(await ask({ query, variables }))

@@ -242,6 +242,22 @@ describe('when the register answers wrongly, what is right is kept', () => {
     expect(errors?.map(({ message, code }) => [message, code])).toEqual([[wrong(what), 'UNAVAILABLE']])
   })
 
+  test('a date that is none', async () => {
+    const written = ['2014-05', 'in May'].map((recordedOn) => known({ ...honest[1], recordedOn }))
+    register.instead = (response) => entities(response, written)
+    const { data, errors } = await ask(
+      '{ initiative(id: "café") { partners(sort: [{ name: ASC }]) { legalStatus { recordedOn } } } }',
+    )
+    expect(data).toEqual({
+      initiative: {
+        partners: [{ legalStatus: { recordedOn: '2014-05' } }, { legalStatus: { recordedOn: null } }],
+      },
+    })
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/^`register` did not keep.*"in May" is not a date/) as string },
+    ])
+  })
+
   test('what nobody asked is not passed on', async () => {
     register.instead = (response) =>
       entities(response, [

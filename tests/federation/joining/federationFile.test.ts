@@ -46,7 +46,10 @@ test.each([
     'subgraphs:\n  - url: https://a.example',
     'federation.yaml, line 2: subgraphs.0.name is missing: a subgraph has a name and a url',
   ],
-  [one(''), 'subgraphs.0.url is missing: say where it answers, such as https://register.example.org/graphql'],
+  [
+    one('url:'),
+    'federation.yaml, line 3: subgraphs.0.url is null: say where it answers, such as https://register.example.org/graphql',
+  ],
   [
     one('url: ftp://a.example/b'),
     'federation.yaml, line 3: subgraphs.0.url is "ftp://a.example/b": it must begin with https:// or http://',

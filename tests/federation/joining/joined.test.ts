@@ -139,7 +139,10 @@ describe('a register that joined', () => {
   test('is part of the schema that everybody sees', async () => {
     const { data } = await ask('{ __type(name: "LegalStatus") { description fields { name } } }')
     expect(data).toEqual({
-      __type: { description: 'A legal form, since when.', fields: [{ name: 'code' }, { name: 'since' }] },
+      __type: {
+        description: 'A legal form, since when.',
+        fields: [{ name: 'code' }, { name: 'recordedOn' }, { name: 'since' }],
+      },
     })
   })
 })

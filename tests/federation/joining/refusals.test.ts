@@ -235,6 +235,17 @@ describe('what may be done', () => {
       `${head()}"Ours!" type Partner @key(fields: "id") { "Our id!" id: ID! legal: String }`,
     ],
     [
+      'what libraries declare of federation itself',
+      `schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "FieldSet"]) { query: Query }
+      directive @key(fields: FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+      directive @link(url: String!, as: String, import: [link__Import], for: link__Purpose) repeatable on SCHEMA
+      scalar FieldSet scalar link__Import scalar _Any enum link__Purpose { SECURITY EXECUTION }
+      union _Entity = Partner
+      type _Service { sdl: String! }
+      type Query { _entities(representations: [_Any!]!): [_Entity]! _service: _Service! }
+      ${partner('legal: String')}`,
+    ],
+    [
       'hiding what is one’s own',
       head('"@key", "@inaccessible"') + partner('legal: String draft: String @inaccessible'),
     ],

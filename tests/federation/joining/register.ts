@@ -36,7 +36,12 @@ export const sdl = `
     code: LegalForm!
     "The year it took this form."
     since: Int
+    "When this was written down, in the words of the graph."
+    recordedOn: PartialDate
   }
+
+  "A date of the graph."
+  scalar PartialDate
 
   "Legal forms of the register."
   enum LegalForm {
