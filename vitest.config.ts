@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { documents } from './web/documents.ts'
 
-const svelteConfig = new URL('web/svelte.config.js', import.meta.url).pathname
+const web = fileURLToPath(new URL('web/', import.meta.url))
 
 // Shared and slow machines run this too: nothing waits for less than a minute.
 const patient = { testTimeout: 60_000, hookTimeout: 180_000, teardownTimeout: 60_000 }
@@ -15,7 +16,7 @@ export default defineConfig({
     teardownTimeout: 60_000,
     projects: [
       {
-        plugins: [svelte({ configFile: svelteConfig })],
+        plugins: [svelte({ configFile: `${web}svelte.config.js` }), documents(web)],
         resolve: { conditions: ['browser'], alias: oneGraphql },
         test: {
           ...patient,

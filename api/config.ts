@@ -38,6 +38,7 @@ const environment = v.object({
   NEO4J_DATABASE: v.optional(v.string(), 'neo4j'),
   ESSAIM_SUBGRAPH_SECRET: v.optional(secret),
   ESSAIM_CORS_ORIGINS: v.optional(origins),
+  ESSAIM_TRUSTED_DOCUMENTS: v.optional(v.literal('only', 'is neither `only` nor empty')),
   ESSAIM_FEDERATION: v.optional(v.string()),
   JAVA_HOME: v.optional(v.string()),
   XDG_CACHE_HOME: v.optional(
@@ -74,6 +75,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     subgraphSecret: set.ESSAIM_SUBGRAPH_SECRET,
     /** Whose pages may ask the API: origins, or `*`. */
     corsOrigins: set.ESSAIM_CORS_ORIGINS ?? [],
+    /** Whether the endpoint answers registered documents only. */
+    isClosed: set.ESSAIM_TRUSTED_DOCUMENTS === 'only',
     /** The file that names subgraphs of others, and whether it must be there. */
     federation: {
       file: resolve(set.ESSAIM_FEDERATION ?? 'federation.yaml'),

@@ -60,7 +60,9 @@ const notFound: RequestHandler = (_, response) => {
 export function graphiql(webFolder: string): RequestHandler {
   return (request, response, next) => {
     const isPage =
-      request.method === 'GET' && !('query' in request.query) && request.accepts(['json', 'html']) === 'html'
+      request.method === 'GET' &&
+      !['query', 'documentId'].some((name) => name in request.query) &&
+      request.accepts(['json', 'html']) === 'html'
     if (!isPage) return next()
     response.vary('Accept')
     sendPage(webFolder, 'graphiql.html')(request, response, next)

@@ -16,6 +16,7 @@ import { livez, readyz } from './health.ts'
 import { mostBytes } from './limits.ts'
 import { graphiql, pages, securityHeaders } from './pages.ts'
 import { contextOf, reading } from './read.ts'
+import { byDocumentId, trustedDocuments } from './trustedDocuments.ts'
 import { warm } from './warm.ts'
 
 const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))
@@ -35,6 +36,7 @@ export async function serve({
   webFolder = builtWeb,
   subgraphSecret,
   corsOrigins = [],
+  isClosed = false,
   patience,
   join = async () => [],
 }: {
@@ -45,6 +47,8 @@ export async function serve({
   webFolder?: string
   subgraphSecret?: string
   corsOrigins?: string[]
+  /** Whether only registered documents are answered at /graphql. */
+  isClosed?: boolean
   /** Milliseconds that an operation may take, ten seconds when nobody says. */
   patience?: number
   /** The subgraphs of others, once they know ours. */
@@ -73,7 +77,8 @@ export async function serve({
     expressMiddleware(server, {
       context: async ({ res }) => contextOf(reading(driver, database, patience, leaving(res))),
     })
-  app.use('/graphql', answers, graphiql(webFolder), body, askedOf(front))
+  const registered = byDocumentId(trustedDocuments(webFolder), isClosed)
+  app.use('/graphql', answers, graphiql(webFolder), body, registered, askedOf(front))
   if (alone) app.use('/subgraphs/graph', onlyWith(alone.secret), answers, body, askedOf(alone.server))
   app.use(compression(), pages(webFolder), unreadable)
 

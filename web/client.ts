@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/core'
+import { registeredExchange } from './registered.ts'
 
 // A little more than the ten seconds the server allows itself, so that its own message arrives first.
 const patience = 15_000
@@ -11,7 +12,8 @@ const fetchWithPatience: typeof fetch = (input, init) => {
 
 export const client = new Client({
   url: '/graphql',
-  exchanges: [cacheExchange, fetchExchange],
+  // While the web is developed, its operations change faster than anybody registers them.
+  exchanges: [cacheExchange, ...(import.meta.env.PROD ? [registeredExchange] : []), fetchExchange],
   preferGetMethod: false,
   fetch: fetchWithPatience,
 })

@@ -55,12 +55,12 @@ async function openGraph(settings: Config): Promise<Store> {
 }
 
 function serveOn(
-  { host, subgraphSecret, corsOrigins }: Config,
+  { host, subgraphSecret, corsOrigins, isClosed }: Config,
   { driver, database }: Store,
   port: number,
   join: Join,
 ) {
-  return serve({ driver, database, host, port, subgraphSecret, corsOrigins, join })
+  return serve({ driver, database, host, port, subgraphSecret, corsOrigins, isClosed, join })
 }
 
 type Join = (ours: Part[]) => Promise<Subgraph[]>

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readConfig } from '../../api/config.ts'
 
@@ -38,6 +39,14 @@ it('a subgraph is served to nobody, and no page of others may ask, unless it is 
   expect(readConfig({ ESSAIM_CORS_ORIGINS: '*' }).corsOrigins).toEqual(['*'])
 })
 
+it('the endpoint is open to all documents unless it is closed by its name', () => {
+  expect(readConfig({}).isClosed).toBe(false)
+  expect(readConfig({ ESSAIM_TRUSTED_DOCUMENTS: 'only' }).isClosed).toBe(true)
+  expect(() => readConfig({ ESSAIM_TRUSTED_DOCUMENTS: 'yes' })).toThrow(
+    'ESSAIM_TRUSTED_DOCUMENTS is neither `only` nor empty',
+  )
+})
+
 it('a secret that is too short is refused without being repeated', () => {
   const settings = { ESSAIM_SUBGRAPH_SECRET: 'fifteen letters' }
   expect(() => readConfig(settings)).toThrow('ESSAIM_SUBGRAPH_SECRET is shorter than 16 characters')
@@ -56,4 +65,12 @@ it.each([
   expect(() => readConfig({ ESSAIM_CORS_ORIGINS: origin })).toThrow(
     /ESSAIM_CORS_ORIGINS is no list of origins/,
   )
+})
+
+it('further subgraphs stand in federation.yaml, unless another file is asked for, which must be there then', () => {
+  expect(readConfig({}).federation).toEqual({ file: resolve('federation.yaml'), isAsked: false })
+  expect(readConfig({ ESSAIM_FEDERATION: '/etc/essaim.yaml' }).federation).toEqual({
+    file: '/etc/essaim.yaml',
+    isAsked: true,
+  })
 })

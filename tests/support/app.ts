@@ -14,7 +14,7 @@ export type App = {
 }
 
 /** The application as people get it, for one test file: the sample in the run's Neo4j, the built web, a browser. */
-export function servedApp(): App {
+export function servedApp(settings: Partial<Parameters<typeof serve>[0]> = {}): App {
   const store = testStore()
   let served: Awaited<ReturnType<typeof serve>> | undefined
   let browser: Browser | undefined
@@ -23,7 +23,7 @@ export function servedApp(): App {
     await emptyGraph(store)
     await seed(store.driver, store.database)
     await asInProduction(() => buildWeb(progress))
-    served = await serve({ ...store, host: '127.0.0.1', port: 0 })
+    served = await serve({ ...store, host: '127.0.0.1', port: 0, ...settings })
     browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
   })
 
