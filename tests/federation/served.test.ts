@@ -66,6 +66,8 @@ describe('the graph as a subgraph of others', () => {
     expect(await ask(query, { all })).toEqual({
       status: 200,
       data: { _entities: [{ name: 'Café', partners: [] }] },
+      // One record, its name, and a hundred partners with their ids.
+      extensions: { cost: 1 + 1 + 100 * (1 + 1) },
     })
     expect(await ask(query, { all, n: 101 })).toMatchObject({
       status: 400,
