@@ -51,8 +51,7 @@ const parameters = ({ url }: Request) => new URLSearchParams(url.split('?')[1])
 
 function putText(request: Request, query: string): void {
   if (request.method === 'POST') {
-    const { documentId: _, ...others } = request.body as Asked
-    request.body = { ...others, query }
+    request.body = { ...(request.body as Asked), documentId: undefined, query }
     return
   }
   const given = parameters(request)
