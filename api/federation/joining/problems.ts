@@ -7,6 +7,7 @@ import {
   Kind,
   type DirectiveNode,
   type GraphQLSchema,
+  type TypeNode,
 } from 'graphql'
 import { compose, composition, publicSchema } from '../compose.ts'
 import type { Subgraph } from '../subgraph.ts'
@@ -59,6 +60,7 @@ export function withOneMore(joining: Part, whole: Whole): Whole | string[] {
     ...[...types.values()]
       .filter((type) => !Object.values(roots).includes(type.name) && !says(type, 'interfaceObject'))
       .flatMap((type) => typeProblems(type, known)),
+    ...[...types.values()].flatMap((type) => referenceProblems(type, known)),
   ]
   if (problems.length) return problems
   const parts = [...present, joining]
@@ -138,6 +140,25 @@ function typeProblems(type: Declared, { schema, parts }: Known): string[] {
       return of.kind === Kind.NON_NULL_TYPE ? [mustBeNullable(`${name}.${field}`)] : []
     }),
   ]
+}
+
+/** Who names a record of somebody else may name one that is not there, or no longer. */
+function referenceProblems({ name, fields }: Declared, { schema, parts }: Known): string[] {
+  return fields.flatMap((field) => {
+    // What stands outermost was looked at where the field adds to what is there.
+    const isAdded = schema.getType(name) !== undefined && field.type.kind === Kind.NON_NULL_TYPE
+    const { type, isPromised } = innermost(isAdded ? field.type.type : field.type)
+    if (!isPromised || !isObjectType(schema.getType(type))) return []
+    const owner = ownerOf(parts, (other) => other.types.get(type))
+    return [
+      `${name}.${field.name.value} must allow null in the place of a ${type}, without the \`!\` behind it: ${owner} may not know, or no longer know, the one it names.`,
+    ]
+  })
+}
+
+function innermost(type: TypeNode, isPromised = false): { type: string; isPromised: boolean } {
+  if (type.kind === Kind.NAMED_TYPE) return { type: type.name.value, isPromised }
+  return innermost(type.type, type.kind === Kind.NON_NULL_TYPE)
 }
 
 const says = ({ directives }: { directives?: readonly DirectiveNode[] }, directive: string) =>

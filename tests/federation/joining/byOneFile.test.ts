@@ -34,7 +34,8 @@ test('a register joins by one file, and leaves when it is removed', async () => 
       const headers = { 'content-type': 'application/json', cookie: 'who=me', authorization: 'Bearer mine' }
       const body = JSON.stringify({ query })
       const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body })
-      return { status: response.status, ...((await response.json()) as { data?: unknown; errors?: unknown }) }
+      const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown }
+      return { status: response.status, data, errors }
     } finally {
       await close()
     }

@@ -20,7 +20,12 @@ const counted: Read = (text, parameters) => {
 
 const secret = 'Bearer of-the-register'
 const register = await startRegister()
-const remote: Remote = { name: 'register', url: register.url, headers: { 'X-Key': secret }, timeout: 1_000 }
+const remote: Remote = {
+  name: 'public-register',
+  url: register.url,
+  headers: { 'X-Key': secret },
+  timeout: 1_000,
+}
 const told: string[] = []
 const graph = await graphSubgraph()
 const others = await joinAtStart([remote], [graph], homeForFile(), (line) => told.push(line))
@@ -103,6 +108,22 @@ describe('a register that joined', () => {
       register: { name: 'The register', dissolved: [{ name: 'Club', initiatives: [{ name: 'Café' }] }] },
     })
     expect(statements).toBe(1)
+  })
+
+  test('may list somebody whom the graph does not know', async () => {
+    register.instead = (response) => {
+      const dissolved = ['club', 'ghost'].map((id) => ({ __typename: 'Partner', id }))
+      response.end(JSON.stringify({ data: { register: { name: 'The register', dissolved } } }))
+    }
+    try {
+      const { data } = await ask('{ register { name dissolved { id name } } partner(id: "club") { name } }')
+      expect(data).toEqual({
+        register: { name: 'The register', dissolved: [{ id: 'club', name: 'Club' }, null] },
+        partner: { name: 'Club' },
+      })
+    } finally {
+      register.instead = undefined
+    }
   })
 
   test('is asked once for a hundred partners, each key once, beside one statement of ours', async () => {

@@ -179,6 +179,16 @@ describe('what is refused, and the sentence that says why', () => {
         `directive @shout on FIELD_DEFINITION ${partner('legal: String @shout')}`,
       '@composeDirective on the schema brings a directive into everybody’s schema: leave it out.',
     ],
+    [
+      'a list that promises partners whom the graph may not know',
+      `${head()}type Query { lists: Lists } type Lists { dissolved: [Partner!]! of: [Partner]! } ${partner('twin: [Partner]')}`,
+      'Lists.dissolved must allow null in the place of a Partner, without the `!` behind it: graph may not know, or no longer know, the one it names.',
+    ],
+    [
+      'a promise of one partner',
+      `${head()}type Query { one: One } type One { of: Partner! } ${partner('')}`,
+      'One.of must allow null in the place of a Partner, without the `!` behind it: graph may not know, or no longer know, the one it names.',
+    ],
     ['a type that is nowhere', head() + partner('legal: Nowhere'), /^It does not compose: .*Nowhere/],
   ])('%s', (_, sdl, sentence) => {
     const problems = join(sdl)

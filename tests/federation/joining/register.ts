@@ -18,7 +18,7 @@ export const sdl = `
     "Its name."
     name: String!
     "Whom it knows as dissolved."
-    dissolved: [Partner!]!
+    dissolved: [Partner]!
   }
 
   type Partner @key(fields: "id") {
