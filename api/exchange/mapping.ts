@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { readYaml } from '../yaml.ts'
 import { shape } from './mappingShape.ts'
 import { nearest } from './nearest.ts'
 
@@ -29,12 +29,10 @@ export function readMapping(nameOrFile: string): Mapping {
 
 /** @throws Error with every fault of the mapping, a line each */
 export function parseMapping(source: string, file: string): Mapping {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
-  const lineAt = (offset: number) => lines.linePos(offset).line
-  const broken = document.errors.map(({ pos, message }) => `${file}, line ${lineAt(pos[0])}: ${message}`)
-  if (broken.length) throw new Error(broken.join('\n'))
-  const read = v.safeParse(shape, document.toJS())
+  const { broken, value, lineOf } = readYaml(source)
+  if (broken.length)
+    throw new Error(broken.map(({ line, message }) => `${file}, line ${line}: ${message}`).join('\n'))
+  const read = v.safeParse(shape, value())
   if (!read.success) {
     const faults = read.issues.map((issue) => {
       const path = issue.path?.map(({ key }) => key) ?? []
@@ -47,14 +45,6 @@ export function parseMapping(source: string, file: string): Mapping {
   )
   if (faults.length) throw new Error(faults.join('\n'))
   return read.output
-
-  function lineOf(path: readonly unknown[]): number {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true)
-      if (isNode(node) && node.range) return lineAt(node.range[0])
-    }
-    return 1
-  }
 }
 
 /** What each part of the mapping can't see of the others. */

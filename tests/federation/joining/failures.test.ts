@@ -164,6 +164,17 @@ describe('when the register gives no answer, the others’ survive, its own are 
     expect(errors?.map((error) => error.message)).toEqual([message])
   })
 
+  test('a connection that it closed meanwhile is opened anew, once', async () => {
+    await askPartners()
+    register.heard.length = 0
+    register.instead = (response, answer) => {
+      if (register.heard.length === 1) response.socket?.resetAndDestroy()
+      else json(response, answer)
+    }
+    expect(await askPartners()).toEqual({ statuses: honest, errors: undefined })
+    expect(register.heard).toHaveLength(2)
+  })
+
   test('it is down, and back without a restart; the log says so once each', async () => {
     await askPartners()
     for (const log of Object.values(logged)) log.mockClear()

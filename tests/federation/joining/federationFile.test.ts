@@ -98,6 +98,14 @@ test.each([
     one('url: https://a.example\n    headers: { Host: { env: HOME } }'),
     'federation.yaml, line 4: subgraphs.0.headers.Host "Host" can not be sent as a header: choose another',
   ],
+  [
+    '- headers: { Authorization: hunter2 }',
+    'federation.yaml, line 1: subgraphs is missing: the file has a list of subgraphs',
+  ],
+  [
+    'subgraphs:\n  - url: https://a.example\n    headers: { Authorization: { env: TOKEN } }\n    name: { Authorization: hunter2 }',
+    'federation.yaml, line 4: subgraphs.0.name is a group: call the subgraph by a word',
+  ],
 ])('a fault is told with its line, and no secret: %s', (text, message) => {
   const reading = () => read(text, { BROKEN: 'hunter2\n' })
   expect(reading).toThrow(message)
