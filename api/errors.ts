@@ -109,6 +109,10 @@ function fromNeo4j(error: Neo4jError): Seen | undefined {
       message: 'A record with this id exists already: choose another id, or change that record.',
     }
   }
+  // The driver gives it no code.
+  if (/Connection acquisition timed out/.test(error.message)) {
+    return { code: 'UNAVAILABLE', message: 'Too much is asked at the moment: try again in a minute.' }
+  }
   if (isUnreachable(error)) {
     return { code: 'UNAVAILABLE', message: 'The graph does not answer at the moment: try again in a minute.' }
   }

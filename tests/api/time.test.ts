@@ -1,9 +1,11 @@
 import { request } from 'node:http'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { execute, parse } from 'graphql'
-import { beforeAll, describe, expect, test } from 'vitest'
+import neo4j from 'neo4j-driver'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { clientError } from '../../api/errors.ts'
 import type { Subgraph } from '../../api/federation/subgraph.ts'
-import type { Context } from '../../api/read.ts'
+import { reading, type Context } from '../../api/read.ts'
 import { testStore } from '../support/store.ts'
 import { tell, testApi } from './api.ts'
 
@@ -35,6 +37,14 @@ function endlessSubgraph(): Subgraph {
       execute({ schema, document, operationName, variableValues: variables, contextValue: context }),
   }
 }
+
+// With one connection, two questions at once are one too many.
+const { uri, user, password } = inject('neo4j')
+const narrow = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+  maxConnectionPoolSize: 1,
+  connectionAcquisitionTimeout: 300,
+})
+afterAll(() => narrow.close())
 
 const hasty = testApi(store, { patience: 500, join: async () => [endlessSubgraph()] })
 const patient = testApi(store, { join: async () => [endlessSubgraph()] })
@@ -86,4 +96,20 @@ describe('an operation that takes too long', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     expect(await slowStatements()).toBe(0)
   })
+})
+
+test('a question for which there is no connection is told to come back', async () => {
+  const read = reading(narrow, database, 1_000)
+  const ended = await Promise.allSettled([read(slow, {}), read(slow, {})])
+  const seen = ended.map((end) => {
+    const error: unknown = end.status === 'rejected' ? end.reason : undefined
+    return clientError({ message: String(error) }, error)
+  })
+  expect(seen).toMatchObject([
+    { extensions: { code: 'LIMIT', limit: 'time' } },
+    {
+      message: 'Too much is asked at the moment: try again in a minute.',
+      extensions: { code: 'UNAVAILABLE' },
+    },
+  ])
 })
