@@ -23,7 +23,7 @@ import {
 } from 'graphql'
 import { counts, pageOf, type Range } from './ranges.ts'
 
-export const mostCost = 2_000_000
+export const mostCost = 20_000_000
 // Entries of a list that has no page.
 const usual = 10
 
