@@ -64,7 +64,7 @@ describe('whatever the number of records, one statement answers', () => {
     ['a count', '{ initiativesCount }'],
     [
       'the programmes of a network',
-      '{ networks(first: 60) { programmes { offers { kind } cohorts { enrolmentsConnection { edges { properties { status } node { name readiness { asOf } } } } } } } }',
+      '{ networks(first: 60) { programmes(limit: 20) { offers { kind } cohorts(limit: 20) { enrolmentsConnection(first: 20) { edges { properties { status } node { name readiness(limit: 1) { asOf } } } } } } } }',
     ],
     ['the families', '{ families { name initiatives countries } }'],
     ['a dissemination', '{ dissemination(of: "i0") { total initiatives { id } links { id } } }'],
