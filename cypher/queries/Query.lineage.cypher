@@ -35,7 +35,7 @@ RETURN total, initiative.id AS id, initiative.name AS name, initiative.familyNam
   COLLECT {
     MATCH (initiative)-[link:REPLICATES]->(parent:Initiative)
     WHERE ($levels IS NULL OR link.level IN $levels) AND ($on IS NULL OR coalesce(link.since < $on + '~', true))
-    RETURN [link.id, parent.id, link.level, link.mode, link.since, link.note, link.source]
+    RETURN [link.id, parent.id, link.level, link.mode, link.since, link.note, link.source] ORDER BY link.id
   } AS links,
   COLLECT {
     MATCH (initiative)-[change:KEEPS|ADAPTS|DROPS]->(:Element)<-[:CONSISTS_OF]-(parent:Initiative)
