@@ -21,8 +21,8 @@ import { warm } from './warm.ts'
 
 const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))
 const drain = 1_500
-// Milliseconds to read the whole graph for its figures, while nobody waits.
-const patienceForAll = 120_000
+// Milliseconds for what nobody waits for: reading the whole graph for its figures, planning what will be asked.
+const patienceAlone = 120_000
 
 /**
  * Serves the API at /graphql, the web around it, and the state of both at /livez and /readyz; to who knows the secret
@@ -54,9 +54,9 @@ export async function serve({
   /** The subgraphs of others, once they know ours. */
   join?: (ours: Subgraph[]) => Promise<Subgraph[]>
 }): Promise<{ address: string; close(): Promise<void> }> {
-  const context = contextOf(reading(driver, database))
+  const patiently = reading(driver, database, patienceAlone)
   const graph = await graphSubgraph()
-  const insights = insightsSubgraph(reading(driver, database, patienceForAll))
+  const insights = insightsSubgraph(patiently)
   const front = await graphServer([graph, insights, ...(await join([graph, insights]))])
   const alone = subgraphSecret ? { server: serverOf(graph), secret: subgraphSecret } : undefined
   await Promise.all([front.start(), alone?.server.start()])
@@ -84,7 +84,7 @@ export async function serve({
 
   const server = createServer(app)
   await listen(server, host, port)
-  void warm(front, context, () => isClosing)
+  void warm(front, contextOf(patiently), () => isClosing)
   return {
     address: addressOf(server, host),
     close: async () => {

@@ -29,6 +29,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
 
   it('finds an initiative by a half-typed name and opens its sheet', async () => {
     const page = await app.open('/')
+    await settled(page)
     await page.keyboard.press('/')
     await page.keyboard.type('accorderie de chamb')
     await page.getByRole('option', { name: 'Accorderie de Chambéry' }).waitFor()
