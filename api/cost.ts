@@ -1,9 +1,6 @@
 import {
-  getDirectiveValues,
   getNamedType,
   getNullableType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isCompositeType,
   isListType,
   isUnionType,
@@ -13,7 +10,6 @@ import {
   valueFromAST,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -22,6 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { counts, pageOf, type Range } from './ranges.ts'
+import { fragmentsOf, isLeftOut } from './selection.ts'
 
 export const mostCost = 20_000_000
 // Entries of a list that has no page.
@@ -41,11 +38,7 @@ export function costOf(
   variables: Values,
   ranges: Map<string, Range>,
 ): number {
-  const fragments = new Map(
-    document.definitions
-      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
+  const fragments = fragmentsOf(document)
   // What a set costs depends on nothing above it but the page that its lists share.
   const known = new Map<SelectionSetNode, Map<number | undefined, number>>()
 
@@ -60,8 +53,7 @@ export function costOf(
   }
 
   function ofSelection(selection: SelectionNode, parent: GraphQLCompositeType, page?: number): number {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return 0
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false) return 0
+    if (isLeftOut(selection, variables)) return 0
     if (selection.kind === Kind.FIELD) return ofField(selection, parent, page)
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
     if (!inner) return 0

@@ -10,6 +10,7 @@ import {
 import { costOf, mostCost } from './cost.ts'
 import { beyond, refusal } from './errors.ts'
 import { rangesOf, refuseOutOfRange } from './ranges.ts'
+import { fragmentsOf } from './selection.ts'
 import { refuseBigVariables } from './values.ts'
 
 export const mostTokens = 2_000
@@ -64,14 +65,7 @@ function refuseCostly(cost: number): void {
 }
 
 function refuseDeep(selections: SelectionSetNode, document: DocumentNode): void {
-  const fragments = new Map(
-    document.definitions
-      .filter(
-        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-      )
-      .map((fragment) => [fragment.name.value, fragment.selectionSet]),
-  )
-  const depth = depthOf(selections, fragments, new Map())
+  const depth = depthOf(selections, fragmentsOf(document), new Map())
   if (depth > deepest) {
     throw beyond('depth', `This goes ${depth} fields deep, and ${deepest} are allowed: ask in two steps.`)
   }
@@ -80,7 +74,7 @@ function refuseDeep(selections: SelectionSetNode, document: DocumentNode): void 
 /** Fields inside each other; each selection set is measured once, however many spreads lead to it. */
 function depthOf(
   set: SelectionSetNode | undefined,
-  fragments: Map<string, SelectionSetNode>,
+  fragments: Map<string, FragmentDefinitionNode>,
   measured: Map<SelectionSetNode, number>,
 ): number {
   if (!set) return 0
@@ -88,9 +82,8 @@ function depthOf(
   if (known !== undefined) return known
   const depths = set.selections.map((selection) => {
     if (selection.kind === Kind.FIELD) return 1 + depthOf(selection.selectionSet, fragments, measured)
-    const inner =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)
-    return depthOf(inner, fragments, measured)
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
+    return depthOf(inner?.selectionSet, fragments, measured)
   })
   const depth = Math.max(0, ...depths)
   measured.set(set, depth)

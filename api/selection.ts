@@ -3,9 +3,24 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLResolveInfo,
   type SelectionNode,
 } from 'graphql'
+
+/** The fragments of a document by their names. */
+export const fragmentsOf = ({ definitions }: DocumentNode) =>
+  new Map(
+    definitions
+      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  )
+
+/** Whether `@skip` or `@include` leaves this out, with these variables. */
+export const isLeftOut = (selection: SelectionNode, variables: Record<string, unknown>) =>
+  getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true ||
+  getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false
 
 /** What is asked under each key: the field, and what is selected beneath it. */
 export type Selection = Map<string, { name: string; selections: SelectionNode[] }>
@@ -17,8 +32,7 @@ export function collected(
   into: Selection = new Map(),
 ): Selection {
   for (const selection of asked) {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues)?.if === true) continue
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues)?.if === false) continue
+    if (isLeftOut(selection, info.variableValues)) continue
     if (selection.kind === Kind.FIELD) {
       const key = (selection.alias ?? selection.name).value
       const entry = into.get(key) ?? { name: selection.name.value, selections: [] }
