@@ -7,7 +7,7 @@ export type Box = { x: number; y: number; width: number; height: number }
 
 export type Camera = {
   /** Svelte attachment of the surface (`{@attach camera.attach}`): wheel, drag, pinch, double click. */
-  attach: (surface: SVGSVGElement | HTMLCanvasElement) => () => void
+  attach: (surface: HTMLElement | SVGSVGElement) => () => void
   /** The surface as it is now; null before it is attached. */
   view: () => View | null
   zoomBy: (factor: number) => void
@@ -25,6 +25,8 @@ type Options = {
   onEnd?: (view: View, byHand: boolean) => void
   /** Smallest and largest zoom. */
   extent?: [number, number]
+  /** Which gestures move the camera; the others are left to who drags a mark or draws a lasso. */
+  takes?: (event: MouseEvent | WheelEvent | TouchEvent) => boolean
 }
 
 const step = 60
@@ -32,6 +34,18 @@ const motion = 180
 
 export function stillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** A point of the window, as where it lies in a scene that is drawn for a zoom. */
+export function sceneAt(
+  surface: Element,
+  view: View,
+  zoom: number,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): { x: number; y: number } {
+  const { left, top } = surface.getBoundingClientRect()
+  const scale = view.k / zoom
+  return { x: (clientX - left - view.x) / scale, y: (clientY - top - view.y) / scale }
 }
 
 /** The view in which a box of drawing units fills a surface of that size. */
@@ -53,15 +67,18 @@ export function fitView(
 }
 
 /** A camera over one surface; it holds no state of its own but the surface's d3 transform. */
-export function camera({ onMove, onEnd, extent = [0.1, 8] }: Options): Camera {
-  let surface: SVGSVGElement | HTMLCanvasElement | null = null
+export function camera({ onMove, onEnd, extent = [0.1, 8], takes = () => true }: Options): Camera {
+  let surface: HTMLElement | SVGSVGElement | null = null
   let frame = 0
   const plain = ({ x, y, k }: View): View => ({ x, y, k })
 
-  const behaviour = zoom<SVGSVGElement | HTMLCanvasElement, unknown>()
+  const behaviour = zoom<HTMLElement | SVGSVGElement, unknown>()
     .scaleExtent(extent)
     .duration(motion)
-    .filter((event: MouseEvent | WheelEvent) => !event.button && (!event.ctrlKey || event.type === 'wheel'))
+    .filter(
+      (event: MouseEvent | WheelEvent) =>
+        !event.button && (!event.ctrlKey || event.type === 'wheel') && takes(event),
+    )
     .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) =>
       onMove(plain(event.transform), Boolean(event.sourceEvent)),
     )
