@@ -1,26 +1,34 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { refusal } from './errors.ts'
 import { rows, type Read } from './read.ts'
+import { kindOf } from './recordKind.ts'
 import { askedFields } from './selection.ts'
 import { statement } from './statements.ts'
 
-type Row = {
+/** What the first row tells of the whole. */
+type Whole = {
   total: number
   /** What `first` cut: kind, depth, how many. */
   leftOut: [string, number, number][]
+  /** Id, name, labels. */
+  starts: [string, string, string[]][]
+}
+type Row = {
   id: string
   kind: 'INITIATIVE' | 'PARTNER'
   /** How many it is linked to, shown or not: in each role, and in all of them together when the role is null. */
   neighbours: [string | null, number][]
   /** Link id, partner, role, since, until, note, source. */
   links: [string, string, string, ...unknown[]][]
+  /** Network, its name, whether the partner heads it, tier, since, until, source. */
+  memberships: [string, string, boolean, ...unknown[]][]
 }
 type Arguments = { of: string[]; on?: string | null; from?: string | null; to?: string | null }
 
 const around = statement('queries/Query.partnerMap.cypher')
 const unfiltered = { roles: null, kinds: null, statuses: null, on: null, from: null, to: null }
 
-/** The rows of `Query.partnerMap`; no node at all when nobody recorded these ids. */
+/** The rows of `Query.partnerMap`; no node at all when nobody recorded these ids. What is not asked for is not read. */
 export async function partnerMap(
   _: unknown,
   args: Arguments,
@@ -29,21 +37,26 @@ export async function partnerMap(
 ) {
   refuseImpossible(args)
   const asked = askedFields(info)
-  const nodes = await rows<Row>(read, around, {
+  const [whole, ...nodes] = await rows<Row & Whole>(read, around, {
     ...unfiltered,
     ...args,
     expansions: asked.has('expansions'),
     leftOut: asked.has('leftOut'),
+    memberships: asked.has('memberships'),
+    starts: asked.has('starts'),
+    within: asked.has('nodes.within') || asked.has('nodes.withinCode'),
   })
-  const total = nodes[0]?.total ?? 0
+  if (!whole) throw new Error('the statement of the map told nothing')
   const links = linksAmong(nodes)
   return {
-    total,
-    truncated: nodes.length < total,
+    total: whole.total,
+    truncated: nodes.length < whole.total,
     nodes,
     links,
+    memberships: membershipsOf(nodes),
+    starts: whole.starts.map(([id, name, labels]) => ({ id, kind: kindOf(labels), name })),
     expansions: asked.has('expansions') ? expansions(nodes, links) : [],
-    leftOut: (nodes[0]?.leftOut ?? []).map(([kind, depth, count]) => ({ kind, depth, count })),
+    leftOut: whole.leftOut.map(([kind, depth, count]) => ({ kind, depth, count })),
   }
 }
 
@@ -71,6 +84,20 @@ function linksAmong(nodes: Row[]) {
       })),
   )
 }
+
+const membershipsOf = (nodes: Row[]) =>
+  nodes.flatMap(({ id, memberships }) =>
+    memberships.map(([network, name, isHead, tier, since, until, source]) => ({
+      node: id,
+      network,
+      name,
+      isHead,
+      tier,
+      since,
+      until,
+      source,
+    })),
+  )
 
 /** What each node is linked to, less what is linked to it here. */
 function expansions(nodes: Row[], links: ReturnType<typeof linksAmong>) {

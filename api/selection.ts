@@ -51,6 +51,13 @@ export function collected(
 export const beneath = ({ fieldNodes }: GraphQLResolveInfo) =>
   fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])
 
-/** The names of the fields that are asked beneath the one being resolved. */
-export const askedFields = (info: GraphQLResolveInfo) =>
-  new Set([...collected(beneath(info), info).values()].map(({ name }) => name))
+/** The names of the fields that are asked beneath the one being resolved, or beneath a field beneath it: `nodes.id`. */
+export function askedFields(info: GraphQLResolveInfo): Set<string> {
+  const fields = [...collected(beneath(info), info).values()]
+  return new Set(
+    fields.flatMap(({ name, selections }) => [
+      name,
+      ...[...collected(selections, info).values()].map((inner) => `${name}.${inner.name}`),
+    ]),
+  )
+}

@@ -8,7 +8,7 @@ CALL () {
   WHERE asked.id IN $of
   WITH DISTINCT around
   // A date stands for its whole span, and '~' sorts after all that can follow it.
-  MATCH (around)<-[link:MEMBER_OF|HEADS|ACTS_IN|BASED_IN|ABOUT]-(start)
+  MATCH (around)<-[link:MEMBER_OF|HEADS|ACTS_IN|BASED_IN|ABOUT]-(start:Initiative|Partner)
   WHERE ($kinds IS NULL OR start.kind IN $kinds OR start:Initiative)
     AND ($statuses IS NULL OR start.status IN $statuses OR start:Partner)
     AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
@@ -42,12 +42,26 @@ CALL (nodes) {
   ORDER BY depth, kind DESC
   RETURN collect([kind, depth, count]) AS leftOut
 }
-WITH size(nodes) AS total, leftOut, nodes[..$first] AS shown
-UNWIND shown AS row
-WITH total, leftOut, row[0] AS node, row[1] AS depth, row[2] AS degree
+WITH size(nodes) AS total, leftOut, nodes[..$first] AS shown,
+  COLLECT {
+    UNWIND range(0, CASE WHEN $starts THEN size($of) - 1 ELSE -1 END) AS place
+    MATCH (asked:Record {id: $of[place]})
+    WHERE asked:Initiative|Partner|Network|Territory|Theme
+    WITH asked, min(place) AS place
+    ORDER BY place
+    RETURN [asked.id, asked.name, labels(asked)]
+  } AS starts
+// The first row tells of the whole, and is there even when no node is.
+UNWIND [[NULL, NULL, NULL]] + shown AS row
+WITH total, leftOut, starts, row[0] AS node, row[1] AS depth, row[2] AS degree
 CALL (node) {
   OPTIONAL MATCH (node)-[place:ACTS_IN|BASED_IN]->(territory:Territory)
   RETURN territory ORDER BY place.since, territory.id LIMIT 1
+}
+CALL (territory) {
+  OPTIONAL MATCH (territory)-[:PART_OF]->{0,6}(around:Territory)
+  WHERE $within AND (around.id STARTS WITH 'reg:' OR around.level = 'COUNTRY')
+  RETURN around ORDER BY around.level DESC LIMIT 1
 }
 CALL (node) {
   MATCH path = (node)-[:REPLICATES]->{0,40}(root:Initiative)
@@ -68,10 +82,19 @@ CALL (node) {
   WITH role, count(DISTINCT far) AS count
   RETURN collect([role, count]) AS neighbours
 }
-RETURN total, leftOut, node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name,
+RETURN total, CASE WHEN node IS NULL THEN leftOut END AS leftOut, CASE WHEN node IS NULL THEN starts END AS starts,
+  node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name,
   depth, degree, node.kind AS partnerKind, node.status AS status, node.startedOn AS startedOn, node.endedOn AS endedOn,
-  territory.id AS territoryCode, territory.name AS territory,
+  territory.id AS territoryCode, territory.name AS territory, around.id AS withinCode, around.name AS within,
   root.id AS familyId, coalesce(root.familyName, root.name) AS familyName, neighbours,
+  COLLECT {
+    MATCH (node)-[link:MEMBER_OF|HEADS]->(network:Network)
+    WHERE $memberships
+      AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
+      AND ($on IS NULL AND $from IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
+    RETURN [network.id, network.name, type(link) = 'HEADS', link.tier, link.since, link.until, link.source]
+    ORDER BY network.id, link.id
+  } AS memberships,
   COLLECT {
     MATCH (node)<-[link:PARTNERS_IN]-(partner:Partner)
     WHERE ($roles IS NULL OR link.role IN $roles)
