@@ -2,8 +2,23 @@
 export type TableRow = { row: number; cells: ReadonlyMap<string, string> }
 export type Table = { columns: readonly string[]; rows: readonly TableRow[]; problems: readonly Problem[] }
 
-/** What is wrong, or was left out, and where: the row as a spreadsheet numbers it. */
-export type Problem = { file?: string; row?: number; column?: string; value?: string; rule: string }
+/** How bad a problem is: what is critical or an error lets nothing be written, a warning or a note is told. */
+export type Severity = 'critical' | 'error' | 'warning' | 'note'
+
+/** What is wrong, or was left out, and where: the row as a spreadsheet numbers it. Without a severity it is an error. */
+export type Problem = {
+  file?: string
+  row?: number
+  column?: string
+  value?: string
+  rule: string
+  severity?: Severity
+}
+
+/** Whether nothing may be written because of it. */
+export function refuses({ severity = 'error' }: Problem): boolean {
+  return severity === 'critical' || severity === 'error'
+}
 
 export type ReadOptions = { encoding: string; delimiter: string; entities: boolean; empty: readonly string[] }
 

@@ -25,6 +25,8 @@ export type ImportReport = {
   merged: { id: string; spellings: string[]; projects: number }[]
   leftOut: Problem[]
   unplaced: Problem[]
+  /** What else is told, and stops nothing. */
+  notes: Problem[]
   checks: Check[]
 }
 export type Options = {
@@ -149,6 +151,7 @@ function emptyReport(mapping: Mapping, inputs: Inputs, recorder: string): Import
     merged: [],
     leftOut: [],
     unplaced: [],
+    notes: [...inputs.notes],
     checks: mapping.checks.map(({ what }) => ({ what, agree: 0, silent: 0, conflicts: [] })),
   }
 }

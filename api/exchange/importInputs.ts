@@ -1,3 +1,4 @@
+import { refuses } from './format.ts'
 import type { Problem } from './format.ts'
 import { missingColumns, recognise } from './importColumns.ts'
 import type { GivenFile, Known } from './importColumns.ts'
@@ -12,22 +13,30 @@ export type Inputs = {
   read: { input: string; file: string; rows: number }[]
   joins: { input: string; joined: number; alone: Problem[] }[]
   corrections: Correction[]
+  /** What lets nothing be written. */
   problems: Problem[]
+  /** What is told, and stops nothing. */
+  notes: Problem[]
 }
 
 /** Reads the files, each as the input that its columns show, corrects what the mapping corrects, joins the rows. */
 export function readInputs(mapping: Mapping, files: readonly GivenFile[]): Inputs {
+  const { problems: told, ...inputs } = joinInputs(mapping, files)
+  return { ...inputs, problems: told.filter(refuses), notes: told.filter((problem) => !refuses(problem)) }
+}
+
+function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs, 'notes'> {
   const problems: Problem[] = []
   const known = files.flatMap((file) => recognise(mapping, file, problems))
   for (const [input, { optional }] of Object.entries(mapping.inputs))
-    if (!optional && problems.length === 0 && !known.some((table) => table.input === input))
+    if (!optional && !problems.some(refuses) && !known.some((table) => table.input === input))
       problems.push({
         rule: `no file for the input ${input}: give one whose first line names ${mapping.inputs[input]?.has.join(', ')}`,
       })
   problems.push(...known.flatMap(({ table }) => table.problems), ...missingColumns(mapping, known))
 
   const read = known.map(({ input, file, table }) => ({ input, file, rows: table.rows.length }))
-  if (problems.length) return { rows: [], read, joins: [], corrections: [], problems }
+  if (problems.some(refuses)) return { rows: [], read, joins: [], corrections: [], problems }
   const corrections: Correction[] = []
   const [main = '', ...others] = Object.keys(mapping.inputs)
   const sources = (input: string) => known.filter((table) => table.input === input).flatMap(sourcesOf)

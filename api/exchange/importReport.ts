@@ -49,6 +49,7 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
     ...part('one partner under several spellings or in several projects', report.merged.map(mergedProblem)),
     ...part('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
     ...part('placed roughly or not at all', report.unplaced),
+    ...part('told of the files', report.notes),
     ...report.checks.flatMap(({ what, agree, silent, conflicts }) =>
       part(`checked: ${what}: ${agree} agree, ${silent} can't be compared, conflicts`, conflicts, true),
     ),
@@ -65,6 +66,7 @@ export function reportTable(report: ImportReport, problems: readonly Problem[]):
     ...report.checks.flatMap(({ what, conflicts }) => of(`conflict: ${what}`, conflicts)),
     ...of('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
     ...of('place', report.unplaced),
+    ...of('note', report.notes),
     ...of('correction', report.corrections),
     ...of('one partner', report.merged.map(mergedProblem)),
   ]
