@@ -19,7 +19,7 @@ import type { Context } from './read.ts'
 import { withQuery } from './withQuery.ts'
 import { beneath, collected } from './selection.ts'
 
-const pictures = ['dissemination', 'partnerMap', 'territoryCounts']
+const pictures = ['dissemination', 'mapFigures', 'partnerMap', 'territoryCounts']
 
 /**
  * Executes operations on the schema. graphql-js spends more on each field of the tens of thousands of rows of a picture

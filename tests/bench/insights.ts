@@ -46,7 +46,7 @@ const figures = await measured('figures', () => computation.figures)
 await measured('positions', () => computation.positions)
 const { centrality, communities, reach } = figures
 console.info(
-  `${communities.members.length} communities, modularity ${communities.modularity.toFixed(3)}, ${centrality.isEstimated.reduce((sum, is) => sum + is, 0)} partners estimated, most descendants ${reach.descendants.reduce((most, count) => Math.max(most, count), 0)}`,
+  `${communities.members.length} communities, modularity ${communities.modularity.toFixed(3)}, ${centrality.isEstimated.reduce((sum, is) => sum + is, 0)} nodes estimated, most descendants ${reach.descendants.reduce((most, count) => Math.max(most, count), 0)}`,
 )
 for (const of of graph.initiatives.ids.slice(0, 3)) {
   await measured(`missing partners of ${of}`, () => missingPartners(read, { of, first: 5 }))

@@ -3,8 +3,9 @@ import type Graph from 'graphology'
 import { at, degreeOf, type Adjacency } from './adjacency.ts'
 import { betweenness } from './betweenness.ts'
 
-/** How central each partner is in the graph of partners and initiatives. */
+/** How central each node is in the graph of partners and, after them, initiatives. */
 export type Centrality = {
+  /** Of partners only. */
   degree: Int32Array
   betweenness: Float64Array
   isEstimated: Uint8Array
@@ -15,21 +16,21 @@ export type Centrality = {
 
 export function centrality(partners: number, links: Adjacency, graph: Graph): Centrality {
   const { share, isEstimated } = betweenness(links)
-  const pageRank = pageRanks(partners, graph)
+  const pageRank = pageRanks(graph)
   return {
     degree: Int32Array.from({ length: partners }, (_, partner) => degreeOf(links, partner)),
-    betweenness: share.slice(0, partners),
-    isEstimated: isEstimated.slice(0, partners),
+    betweenness: share,
+    isEstimated,
     pageRank,
-    rank: ranks(pageRank),
+    rank: ranks(pageRank.subarray(0, partners)),
   }
 }
 
 /** S. Brin and L. Page, The anatomy of a large-scale hypertextual Web search engine, 1998; damping 0.85. */
-function pageRanks(partners: number, graph: Graph): Float64Array {
+function pageRanks(graph: Graph): Float64Array {
   if (graph.order === 0) return new Float64Array()
   const found = pagerank(graph, { alpha: 0.85, tolerance: 1e-14, maxIterations: 1_000, getEdgeWeight: null })
-  return Float64Array.from({ length: partners }, (_, partner) => found[partner] ?? 0)
+  return Float64Array.from({ length: graph.order }, (_, node) => found[node] ?? 0)
 }
 
 function ranks(scores: Float64Array): Int32Array {

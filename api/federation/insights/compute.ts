@@ -1,3 +1,4 @@
+import type { Adjacency } from './adjacency.ts'
 import { bridges, type Bridge } from './bridges.ts'
 import { centrality, type Centrality } from './centrality.ts'
 import { communities, type Communities } from './communities.ts'
@@ -8,6 +9,8 @@ import type { Links } from './snapshot.ts'
 
 /** What the algorithms say of a graph; partners and initiatives by their places in the snapshot. */
 export type Figures = {
+  /** Who takes part in what, as `partnerGraph` has it. */
+  neighbours: Adjacency
   centrality: Centrality
   communities: Communities
   bridges: Bridge[]
@@ -23,6 +26,7 @@ export function compute(links: Links): Figures {
   const found = centrality(links.partners, neighbours, graph)
   const groups = communities(links.partners, neighbours, graph, found.pageRank)
   return {
+    neighbours,
     centrality: found,
     communities: groups,
     bridges: bridges(links.partners, neighbours, groups.of, mostBridges),

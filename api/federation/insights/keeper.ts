@@ -58,6 +58,11 @@ export class Keeper {
     return this.#positions
   }
 
+  /** The places computed so far, without waiting for them. */
+  positionsByNow(): Positions | undefined {
+    return this.#positions
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#computation?.stop()

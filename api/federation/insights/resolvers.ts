@@ -1,11 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../../read.ts'
 import { at } from './adjacency.ts'
-import type { Answer, Keeper, Positions } from './keeper.ts'
+import type { Answer, Keeper } from './keeper.ts'
+import { mapFigures } from './mapFigures.ts'
 import { missingPartners } from './missingPartners.ts'
+import { centralityOf, communityOf, fidelityOf, positionOf, reachOf } from './ofRecord.ts'
 
 type Reference = { id: string }
 type First = { first: number }
+type MapOf = First & { of: string[]; depth: number }
 
 /** How each field of `insights.graphql` is read off the figures that are kept. */
 export function resolvers(keeper: Keeper) {
@@ -37,12 +40,18 @@ export function resolvers(keeper: Keeper) {
         const answer = await figures(context, info)
         return answer && bridgesOf(answer, args.first)
       },
+      mapFigures: async (_: unknown, args: MapOf, context: Context, info: GraphQLResolveInfo) => {
+        const answer = await figures(context, info)
+        return answer && mapFigures(context.read, args, answer, keeper.positionsByNow())
+      },
       missingPartners: (_: unknown, args: First & { of: string }, { read }: Context) =>
         missingPartners(read, args),
     },
     Partner: {
       centrality: of('partners', centralityOf),
-      community: of('partners', communityOf),
+      community: of('partners', (answer, place) =>
+        communityOf(answer, at(answer.figures.communities.of, place)),
+      ),
       mapPosition: mapPosition('partners'),
     },
     Initiative: {
@@ -81,53 +90,7 @@ const summary = ({ graph, figures, ...answer }: Answer) => ({
   modularity: figures.communities.modularity,
 })
 
-const centralityOf = ({ figures: { centrality } }: Answer, place: number) => ({
-  degree: at(centrality.degree, place),
-  betweenness: at(centrality.betweenness, place),
-  isEstimated: at(centrality.isEstimated, place) === 1,
-  pageRank: at(centrality.pageRank, place),
-  rank: at(centrality.rank, place),
-})
-
-function communityOf({ graph, figures: { communities } }: Answer, place: number) {
-  const members = communities.members[at(communities.of, place)]
-  const ids = graph.partners.ids
-  if (!members) return null
-  return {
-    id: ids[members[0] ?? place],
-    name: members
-      .slice(0, 3)
-      .map((member) => graph.names[member])
-      .join(' · '),
-    size: members.length,
-    members: members.slice(0, 100).map((member) => ({ id: ids[member] })),
-  }
-}
-
 const bridgesOf = ({ graph, figures }: Answer, first: number) =>
   figures.bridges
     .slice(0, first)
     .map((bridge) => ({ ...bridge, partner: { id: graph.partners.ids[bridge.partner] } }))
-
-function reachOf({ figures: { reach } }: Answer, place: number) {
-  const population = at(reach.population, place)
-  return {
-    descendants: at(reach.descendants, place),
-    generations: at(reach.generations, place),
-    territories: at(reach.territories, place),
-    population: Number.isNaN(population) ? null : population,
-  }
-}
-
-function fidelityOf({ graph: { changes } }: Answer, place: number) {
-  const [kept, adapted, dropped] = [0, 1, 2].map((change) => at(changes, 3 * place + change))
-  const known = (kept ?? 0) + (adapted ?? 0) + (dropped ?? 0)
-  return known === 0 ? null : (kept ?? 0) / known
-}
-
-function positionOf({ graph, places }: Positions, kind: 'partners' | 'initiatives', id: string) {
-  const place = graph[kind].of(id)
-  if (place === undefined) return null
-  const node = kind === 'partners' ? place : graph.partners.ids.length + place
-  return { x: at(places, 2 * node), y: at(places, 2 * node + 1) }
-}

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js'
-import { execute, parse, type GraphQLSchema } from 'graphql'
+import { parse, type GraphQLSchema } from 'graphql'
+import { quickly } from '../../pictures.ts'
 import type { Read } from '../../read.ts'
 import type { Subgraph } from '../subgraph.ts'
 import { Keeper } from './keeper.ts'
@@ -26,8 +27,7 @@ export function insightsSubgraph(read: Read, keeper = new Keeper(read)): Insight
     ...insights,
     ranges: [source],
     schema,
-    answer: ({ document, operationName, variables, context }) =>
-      execute({ schema, document, operationName, variableValues: variables, contextValue: context }),
+    answer: quickly(schema),
     close: () => keeper.close(),
   }
 }
