@@ -4,3 +4,8 @@ declare module 'virtual:documents' {
   /** The ids of the web's operations, by their names. */
   export const documentIds: Record<string, string>
 }
+
+// What writes alone: the package's own door brings a parser too.
+declare module 'graphology-gexf/common/writer.js' {
+  export { write as default } from 'graphology-gexf/browser'
+}
