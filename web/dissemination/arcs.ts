@@ -10,6 +10,9 @@ type Point = { x: number; y: number }
 const samples = 96
 const coarse = [-0.25, 0, 0.25, 0.5, 0.8, 1.15]
 const crossing = 4000
+// Along an arm a curve can't be told from it; a thick arm swallows it.
+const along = 16
+const alongThick = 60
 
 /** The links to other parents among the rows drawn, in reading order. */
 export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: Placed }[] {
@@ -76,7 +79,6 @@ type CostOf = (parent: Placed, child: Placed, a: Point, b: Point, limit: number)
 export function costs(tree: Tree): CostOf {
   const { placed, rowHeight } = tree
   const tops = placed.map((one) => one.y - rowHeight / 2)
-  const armOf = new Map(tree.arms.map((arm) => [arm.child, arm]))
   const stems = new Map<number, Tree['stems']>()
   for (const stem of tree.stems)
     for (const bucket of [-1, 0, 1]) {
@@ -96,10 +98,11 @@ export function costs(tree: Tree): CostOf {
     return low
   }
   const hides = (one: Placed, { x, y }: Point) => {
-    const top = one.labelY - 14
-    const bottom = one.labelY + (one.label.under ? 20 : tree.labelColumn ? 18 : 6)
-    const right = one.labelX + one.label.width + 2
-    return x > one.labelX - 2 && x < right && y > top && y < bottom
+    const letters = tree.lettering(one)
+    const top = letters.y - 14
+    const bottom = letters.y + (letters.label.under ? 20 : tree.labelColumn ? 18 : 6)
+    const right = letters.x + letters.label.width + 2
+    return x > letters.x - 2 && x < right && y > top && y < bottom
   }
   return (parent, child, a, b, limit) => {
     let price = 0
@@ -123,11 +126,12 @@ export function costs(tree: Tree): CostOf {
       for (let near = row - 1; near <= row + 1; near += 1) {
         const one = placed[near]
         if (!one) continue
-        if (hides(one, point)) price += crossing
+        if (tree.isWritten && hides(one, point)) price += crossing
         const isEnd = one === parent || one === child
         if (!isEnd && Math.hypot(point.x - one.x, point.y - one.y) < one.radius + 6) price += crossing
-        const arm = armOf.get(one)
-        if (arm && Math.abs(point.y - one.y) < 6 && point.x > arm.from && point.x < arm.until) price += 16
+        const arm = tree.arms[one.row]
+        if (arm && Math.abs(point.y - one.y) < 7 && point.x > arm.from && point.x < arm.until)
+          price += one.entry.member.link?.level === 'SCALED' ? alongThick : along
       }
       for (const stem of stems.get(Math.round(point.x / 6)) ?? [])
         if (point.y > stem.top && point.y < stem.bottom && Math.abs(point.x - stem.x) < 6) price += 6

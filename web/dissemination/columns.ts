@@ -1,5 +1,5 @@
 import type { Entry } from './folds.ts'
-import { onTheLine, placeOn, round, type Scale, type Years } from './time.ts'
+import { drawnBefore, gapWidth, onTheLine, placeOn, round, type Scale, type Years } from './time.ts'
 
 /** Where a date stands: on the line of years, earlier than anything known, or nowhere. */
 export type When = 'known' | 'earlier' | 'unknown'
@@ -10,6 +10,7 @@ export type Plan = { scale: Scale | null; earlier: Column | null; unknown: Colum
 const hatchedColumn = 48
 const mostUnknownRoom = 320
 const earlierColumn = 64
+const longestNeed = 340
 
 /** When each row stands: its date, else just before what came from it, else in a column without years. */
 export function timesOf(order: readonly Entry[]): Map<Entry, Time> {
@@ -37,14 +38,24 @@ export function timesOf(order: readonly Entry[]): Map<Entry, Time> {
   return times
 }
 
+/** How wide the words of a row are when nothing is cut, and no more than that without measuring. */
+export type Needs = { atMost: (entry: Entry) => number; whole: (entry: Entry) => number }
+type Room = {
+  width: number
+  isNarrow: boolean
+  band: number
+  years: Years | null
+  gaps: readonly Years[]
+}
+
 /** Where the years and the columns without years stand; the line of years is as long as the labels leave it. */
 export function columns(
   order: readonly Entry[],
   times: ReadonlyMap<Entry, Time>,
-  needs: ReadonlyMap<Entry, number>,
-  { width, isNarrow, band, years }: { width: number; isNarrow: boolean; band: number; years: Years | null },
+  needs: Needs,
+  { width, isNarrow, band, years, gaps }: Room,
 ): Plan {
-  const known = order.flatMap((entry) => times.get(entry)?.at ?? [])
+  const isDated = order.some((entry) => typeof times.get(entry)?.at === 'number')
   const hasEarlier = order.some((entry) => times.get(entry)?.when === 'earlier')
   const nowhere = order.filter((entry) => {
     const time = times.get(entry)
@@ -53,29 +64,58 @@ export function columns(
   const earlier = hasEarlier ? { x: 0, width: isNarrow ? 26 : earlierColumn } : null
   const left = (earlier ? earlier.width + 8 : 0) + 10
   const hatched = isNarrow ? 24 : hatchedColumn + 18 * Math.max(0, ownDepth(nowhere) - 1)
-  const hasUnknown = nowhere.length > 0
-  const longest = nowhere.reduce((most, entry) => Math.max(most, needs.get(entry) ?? 0), 0)
   // Without any date there is no time to draw: the generations stand side by side.
-  if (!years || known.length === 0)
+  if (!years || !isDated)
     return {
       scale: null,
       earlier: null,
       unknown: { x: 0, width: 48 + (isNarrow ? 30 : 90) * (ownDepth(order) - 1) },
     }
 
-  const { from, until } = years
   let right = isNarrow ? band + 12 : width - 12
-  if (hasUnknown)
-    right = isNarrow ? right - hatched - 8 : width - hatched - Math.min(mostUnknownRoom, longest)
-  if (!isNarrow)
-    for (const entry of order) {
-      const at = times.get(entry)?.at
-      if (at === null || at === undefined || at === from) continue
-      const room = ((width - Math.min(340, needs.get(entry) ?? 0) - left) / (at - from)) * (until - from)
-      right = Math.min(right, left + Math.max(room, (width - left) * 0.5))
+  if (nowhere.length > 0)
+    right = isNarrow ? right - hatched - 8 : width - hatched - longestOf(nowhere, needs, mostUnknownRoom)
+  const scale = { ...years, left, right, gaps }
+  if (!isNarrow) scale.right = rightmost(order, times, needs, scale, width)
+  const unknown = nowhere.length > 0 ? { x: scale.right + 8, width: hatched } : null
+  return { scale, earlier, unknown }
+}
+
+/** The longest need of some rows, up to a bound; only what could be the longest is measured. */
+function longestOf(entries: readonly Entry[], needs: Needs, most: number): number {
+  let longest = 0
+  for (const entry of entries) {
+    if (longest >= most) return most
+    if (needs.atMost(entry) > longest) longest = Math.max(longest, needs.whole(entry))
+  }
+  return Math.min(most, longest)
+}
+
+/** How far right the years may reach while each row has room for its words, if they are not too long. */
+function rightmost(
+  order: readonly Entry[],
+  times: ReadonlyMap<Entry, Time>,
+  needs: Needs,
+  scale: Scale,
+  width: number,
+): number {
+  const { left } = scale
+  const all = drawnBefore(scale, scale.until)
+  const gaps = all.behind * gapWidth
+  const least = left + (width - left) * 0.5
+  let right = scale.right
+  for (const entry of order) {
+    const at = times.get(entry)?.at
+    if (at === null || at === undefined) continue
+    const here = drawnBefore(scale, at)
+    if (here.years <= 0) continue
+    const reach = (need: number) => {
+      const room = width - Math.min(longestNeed, need) - left - here.behind * gapWidth
+      return Math.max(least, left + gaps + (room / here.years) * all.years)
     }
-  const unknown = hasUnknown ? { x: right + 8, width: hatched } : null
-  return { scale: { from, until, left, right }, earlier, unknown }
+    if (reach(needs.atMost(entry)) < right) right = Math.min(right, reach(needs.whole(entry)))
+  }
+  return right
 }
 
 function ownDepth(entries: readonly Entry[]): number {

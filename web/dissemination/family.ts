@@ -1,5 +1,6 @@
+import { lastDay } from '../drawing/time.ts'
 import type { InitiativeRow, Level, LinkRow } from './query.ts'
-import { yearsOf, type Years } from './time.ts'
+import { emptyYears, yearsOf, type Years } from './time.ts'
 
 export type Rows = { initiatives: readonly InitiativeRow[]; links: readonly LinkRow[] }
 
@@ -12,9 +13,17 @@ export type Member = {
   children: Member[]
   /** How many hang below it, whatever the generation. */
   descendants: number
+  /** The same by the level at which they came, in the order of `levels`. */
+  below: [number, number, number]
   depth: number
 }
-export type Family = { members: Map<string, Member>; roots: Member[]; years: Years | null }
+export type Family = {
+  members: Map<string, Member>
+  roots: Member[]
+  years: Years | null
+  /** Long times in which nothing began. */
+  empty: Years[]
+}
 
 export const levels: readonly Level[] = ['INSPIRED', 'REDONE', 'SCALED']
 const unknown = '~'
@@ -30,6 +39,7 @@ export function familyOf({ initiatives, links }: Rows): Family {
       others: [],
       children: [],
       descendants: 0,
+      below: [0, 0, 0],
       depth: 0,
     })
 
@@ -52,11 +62,17 @@ export function familyOf({ initiatives, links }: Rows): Family {
 
   const roots = [...members.values()].filter((member) => !member.parent)
   const inOrder = settle(roots)
-  for (const member of inOrder.toReversed())
-    if (member.parent) member.parent.descendants += member.descendants + 1
+  for (const member of inOrder.toReversed()) countIn(member.parent, member)
   for (const member of inOrder) member.children = arranged(member, members)
-  const years = yearsOf(initiatives.map(({ startedOn }) => startedOn))
-  return { members, roots: arrangedRoots(roots), years }
+  const dates = initiatives.map(({ startedOn }) => startedOn)
+  return { members, roots: arrangedRoots(roots), years: yearsOf(dates), empty: emptyYears(dates) }
+}
+
+function countIn(parent: Member | null, { descendants, below, link }: Member) {
+  if (!parent || !link) return
+  parent.descendants += descendants + 1
+  for (const [at, count] of below.entries())
+    parent.below[at] = (parent.below[at] ?? 0) + count + (levels[at] === link.level ? 1 : 0)
 }
 
 function comesBefore(link: LinkRow, best: LinkRow, members: Family['members']): boolean {
@@ -163,6 +179,13 @@ export function onlyLineage(rows: Rows, id: string): Rows {
     links: rows.links.filter((link) => kept.has(link.child) && kept.has(link.parent)),
   }
 }
+
+export const isOver = (row: InitiativeRow): boolean =>
+  row.status === 'ENDED' || row.status === 'ABANDONED' || row.endedOn !== null
+
+/** Whether it had ended on a date; what ended nobody knows when is over on every date. */
+export const wasOver = (row: InitiativeRow, on: string | null): boolean =>
+  isOver(row) && (!on || !row.endedOn || lastDay(row.endedOn) <= lastDay(on))
 
 /** The code of the country of a row: French codes say it by their scheme, the others by what lies around them. */
 export function countryOf(row: InitiativeRow): string | null {

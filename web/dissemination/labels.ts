@@ -5,7 +5,7 @@ export type Voice = 'parent' | 'child' | 'soft'
 export type Text = { name: string; place: string; under: string }
 /** The width of a text in pixels. */
 export type Measure = (text: string, voice: Voice) => number
-export type Label = Text & { isCut: boolean; width: number }
+export type Label = Text & { isCut: boolean; nameWidth: number; width: number }
 
 const gap = 7
 const least = 64
@@ -53,23 +53,24 @@ export function fitted(text: Text, room: number, voice: Voice, measure: Measure)
   const under = text.under ? ended(text.under, room, soft) : ''
   const name = measure(text.name, voice)
   const place = text.place ? measure(text.place, 'soft') : 0
-  const label = (kept: string, territory: string, width: number): Label => ({
+  const label = (kept: string, nameWidth: number, territory = '', width = nameWidth): Label => ({
     name: kept,
     place: territory,
     under,
     isCut: kept !== text.name || territory !== text.place || under !== text.under,
+    nameWidth,
     width: Math.max(width, under ? soft(under) : 0),
   })
-  if (!text.place && name <= room) return label(text.name, '', name)
-  if (name + gap + place <= room) return label(text.name, text.place, name + gap + place)
+  if (!text.place && name <= room) return label(text.name, name)
+  if (name + gap + place <= room) return label(text.name, name, text.place, name + gap + place)
   const left = room - name - gap
   if (text.place && left >= least) {
     const territory = shortened(text.place, left, soft)
-    return label(text.name, territory, name + gap + soft(territory))
+    return label(text.name, name, territory, name + gap + soft(territory))
   }
-  if (name <= room) return label(text.name, '', name)
+  if (name <= room) return label(text.name, name)
   const kept = shortened(text.name, room, (one) => measure(one, voice))
-  return label(kept, '', measure(kept, voice))
+  return label(kept, measure(kept, voice))
 }
 
 function ended(text: string, room: number, width: (text: string) => number): string {

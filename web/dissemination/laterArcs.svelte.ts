@@ -2,8 +2,9 @@ import { arcOf, costs, otherLinks, type Arc } from './arcs.ts'
 import type { Tree } from './tree.ts'
 
 const most = 50
+const slice = 10
 
-/** The curves of other parents: the tree is shown first, they follow; of very many only those of the foremost row. */
+/** The curves of other parents: the tree is shown first, they follow a few at a time; of very many only those of the foremost row. */
 export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null) {
   const pairs = $derived(otherLinks(tree()))
   const foremost = $derived(pairs.length > most ? foremostOfMany() : null)
@@ -16,16 +17,17 @@ export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null)
     const shape = tree()
     drawn = []
     if (wanted.length === 0) return
-    let isStale = false
-    const later = setTimeout(() => {
-      const cost = costs(shape)
-      const found = wanted.slice(0, most).map((pair) => arcOf(shape, pair, cost))
-      if (!isStale) drawn = found
+    const cost = costs(shape)
+    const waiting = wanted.slice(0, most).toReversed()
+    const found: Arc[] = []
+    let later = setTimeout(function find() {
+      const until = performance.now() + slice
+      for (let pair = waiting.pop(); pair; pair = performance.now() < until ? waiting.pop() : undefined)
+        found.push(arcOf(shape, pair, cost))
+      if (waiting.length > 0) later = setTimeout(find, 4)
+      else drawn = found
     }, 16)
-    return () => {
-      isStale = true
-      clearTimeout(later)
-    }
+    return () => clearTimeout(later)
   })
   return {
     get drawn() {

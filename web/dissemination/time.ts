@@ -20,10 +20,44 @@ export function yearsOf(dates: Iterable<string | null>): Years | null {
   return from < until ? { from, until } : null
 }
 
-export type Scale = { from: number; until: number; left: number; right: number }
+const longEmpty = 15
 
-export function placeOn({ from, until, left, right }: Scale, time: number): number {
-  return until === from ? left : left + ((time - from) / (until - from)) * (right - left)
+/** Spans of at least 15 years in which nothing began, without the year after what was there and the one before what comes. */
+export function emptyYears(dates: Iterable<string | null>): Years[] {
+  const years = new Set<number>()
+  for (const date of dates) {
+    const time = onTheLine(date)
+    if (time !== null) years.add(Math.floor(time))
+  }
+  const known = [...years].sort((a, b) => a - b)
+  return known.flatMap((year, at) => {
+    const next = known[at + 1]
+    return next !== undefined && next - year - 1 >= longEmpty ? [{ from: year + 2, until: next - 1 }] : []
+  })
+}
+
+/** Years on pixels; each gap is left out but for `gapWidth` pixels. */
+export type Scale = { from: number; until: number; left: number; right: number; gaps: readonly Years[] }
+
+export const gapWidth = 28
+
+/** How many years are drawn before a time, and how many gaps it lies behind; within a gap in parts. */
+export function drawnBefore({ from, gaps }: Pick<Scale, 'from' | 'gaps'>, time: number) {
+  let years = time - from
+  let behind = 0
+  for (const gap of gaps) {
+    if (time <= gap.from) break
+    years -= Math.min(time, gap.until) - gap.from
+    behind += Math.min(1, (time - gap.from) / (gap.until - gap.from))
+  }
+  return { years, behind }
+}
+
+export function placeOn(scale: Scale, time: number): number {
+  const all = drawnBefore(scale, scale.until)
+  const here = drawnBefore(scale, time)
+  const pixels = scale.right - scale.left - all.behind * gapWidth
+  return scale.left + (all.years > 0 ? (here.years / all.years) * pixels : 0) + here.behind * gapWidth
 }
 
 export type Tick = { year: number; x: number; middle: number; isNamed: boolean }
@@ -31,9 +65,21 @@ export type Tick = { year: number; x: number; middle: number; isNamed: boolean }
 const room = 40
 const halfYear = 15
 
+/** A mark where the line of years is broken: the years left out, and where it stands. */
+export type Break = Years & { x: number }
+
+export const breaksOf = (scale: Scale): Break[] =>
+  scale.gaps.map(({ from, until }) => ({
+    from,
+    until,
+    x: round((placeOn(scale, from) + placeOn(scale, until)) / 2),
+  }))
+
 /** One tick at each 1st of January, named as often as the room allows; the first and the last year are always said. */
 export function ticksOf(scale: Scale): Tick[] {
-  const pixels = (scale.right - scale.left) / Math.max(1, scale.until - scale.from)
+  const all = drawnBefore(scale, scale.until)
+  const pixels = (scale.right - scale.left - all.behind * gapWidth) / Math.max(1, all.years)
+  const isLeftOut = (year: number) => scale.gaps.some(({ from, until }) => year > from && year < until)
   const named = pixels >= room ? 1 : ([2, 5, 10, 20, 50, 100].find((step) => pixels * step >= room) ?? 200)
   const drawn = pixels >= 4 ? 1 : named
   const last = scale.until - 1
@@ -41,6 +87,7 @@ export function ticksOf(scale: Scale): Tick[] {
     Math.min(scale.right - halfYear, Math.max(scale.left + halfYear - 3, placeOn(scale, year + 0.5)))
   const isApart = (a: number, b: number) => Math.abs(middleOf(a) - middleOf(b)) >= room
   const isNamed = (year: number) => {
+    if (scale.gaps.some(({ from }) => year === from)) return false
     if (named === 1 || year === scale.from) return true
     if (year === last) return isApart(last, scale.from)
     return (
@@ -52,6 +99,7 @@ export function ticksOf(scale: Scale): Tick[] {
   const years = new Set([scale.from, last])
   for (let year = Math.ceil(scale.from / drawn) * drawn; year < scale.until; year += drawn) years.add(year)
   return [...years]
+    .filter((year) => !isLeftOut(year))
     .sort((a, b) => a - b)
     .map((year) => ({
       year,

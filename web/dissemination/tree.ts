@@ -1,20 +1,24 @@
 import { armsOf, type Arm, type Stem } from './arms.ts'
 import { columns, placesInTime, timesOf, type Column } from './columns.ts'
+import { isOver } from './family.ts'
 import type { Entry } from './folds.ts'
-import type { Measure, Text } from './labels.ts'
-import { marksOf, needOf, type Placed } from './marks.ts'
+import { letteringOf, needAtMost, needOf, type Lettering, type Page } from './lettering.ts'
+import { heightOf, marksOf, type Placed } from './marks.ts'
 import { inRows, parentsFirst } from './order.ts'
-import { ticksOf, type Tick, type Years } from './time.ts'
+import { breaksOf, placeOn, ticksOf, type Break, type Tick, type Years } from './time.ts'
 
 export type { Placed }
 export type Tree = {
   width: number
   height: number
   rowHeight: number
+  /** From top to bottom. */
   placed: Placed[]
-  arms: Arm[]
+  /** The arm that leads to each of `placed`; none to whoever came from nobody. */
+  arms: (Arm | undefined)[]
   stems: Stem[]
   ticks: Tick[]
+  breaks: Break[]
   line: { left: number; right: number } | null
   earlier: Column | null
   unknown: Column | null
@@ -24,70 +28,72 @@ export type Tree = {
   isWritten: boolean
   /** True when nothing more comes in sight by pressing together. */
   isWhole: boolean
+  /** The words of a row; they are measured when somebody first looks at them. */
+  lettering: (one: Placed) => Lettering
+  /** The x of a time in years; null where no year is known. */
+  placeOf: (time: number) => number | null
 }
-export type TreeOptions = {
+export type TreeOptions = Pick<Page, 'measure' | 'text' | 'cameFor'> & {
   width: number
   /** The height that is free for the rows. */
   height: number
   isNarrow: boolean
-  measure: Measure
-  /** What is written beside a row, and under it. */
-  text: (entry: Entry) => Text
-  cameFor: string
   /** The years of the whole family, so that folding a branch leaves the others in their place. */
   years: Years | null
+  /** Years that the axis leaves out, with a mark. */
+  gaps: readonly Years[]
   /** Above 1 the years are stretched, below 1 the rows are pressed together; labels keep their size. */
   zoom: number
 }
 
 const topEdge = 8
 const leastWritten = 14
-const leastRow = 3
 const narrowBand = 146
 const narrowLabels = 174
 
 /** Rows to positions: each initiative owns a row, x is its true year. One pass up, one down, no iteration: linear. */
 export function disseminationTree(roots: readonly Entry[], options: TreeOptions): Tree {
-  const { isNarrow, measure, cameFor, years } = options
+  const { isNarrow, measure, text, cameFor, years, gaps } = options
   const stretch = Math.max(1, options.zoom)
   const labelColumn = isNarrow ? narrowLabels + narrowBand * (stretch - 1) : null
   const width = labelColumn ? labelColumn + options.width - narrowLabels : options.width * stretch
   const order = parentsFirst(roots)
   const rows = inRows(roots)
-  const texts = new Map(rows.map((entry) => [entry, options.text(entry)]))
-  const { rowHeight, lowest } = heightOf(texts, options)
+  const ended = isNarrow ? [] : rows.filter((entry) => !entry.isGroup && isOver(entry.member.row))
+  const tall = ended.filter((entry) => text(entry).under)
+  const { rowHeight, lowest } = heightOf(rows.length, tall.length, options)
   const isWritten = rowHeight >= leastWritten
 
   const times = timesOf(order)
-  const needs = new Map([...texts].map(([entry, text]) => [entry, needOf(entry, text, measure)]))
-  const plan = columns(order, times, needs, { isNarrow, width, band: narrowBand * stretch, years })
+  const needs = { atMost: needAtMost, whole: (entry: Entry) => needOf(entry, { text, measure }) }
+  const plan = columns(order, times, needs, { isNarrow, width, band: narrowBand * stretch, years, gaps })
   const xs = placesInTime(order, times, plan, isNarrow)
-  const page = { width, rowHeight, isNarrow, isWritten, labelColumn, cameFor, measure }
-  const { placed, bottom } = marksOf(rows, { xs, times, texts }, page, topEdge)
+  const known = { xs, times, tall: new Set(isWritten ? tall : []) }
+  const { placed, bottom } = marksOf(rows, known, rowHeight, topEdge)
+  const { scale } = plan
+  const page = { width, rowHeight, labelColumn, cameFor, measure, text }
+  const written = new Map<Placed, Lettering>()
   return {
     width,
     height: bottom + topEdge,
     rowHeight,
     placed: [...placed.values()],
     ...armsOf(order, placed),
-    ticks: plan.scale ? ticksOf(plan.scale) : [],
-    line: plan.scale ? { left: plan.scale.left, right: plan.scale.right } : null,
+    ticks: scale ? ticksOf(scale) : [],
+    breaks: scale ? breaksOf(scale) : [],
+    line: scale ? { left: scale.left, right: scale.right } : null,
     earlier: plan.earlier,
     unknown: plan.unknown,
     labelColumn,
     isWritten,
     isWhole: stretch === 1 && rowHeight <= lowest,
+    lettering(one) {
+      const before = written.get(one)
+      if (before) return before
+      const letters = letteringOf(one, page)
+      written.set(one, letters)
+      return letters
+    },
+    placeOf: (time) => (scale ? placeOn(scale, time) : null),
   }
-}
-
-/** How high a row is: comfortable, or pressed together as asked, until everything is in sight. */
-function heightOf(
-  texts: ReadonlyMap<Entry, Text>,
-  { isNarrow, height, zoom }: TreeOptions,
-): { rowHeight: number; lowest: number } {
-  const reasons = isNarrow ? 0 : [...texts.values()].filter(({ under }) => under).length
-  const fitting = (height - topEdge * 2) / (texts.size + reasons * 0.55)
-  const comfortable = isNarrow ? 38 : Math.min(38, Math.max(24, Math.floor(fitting)))
-  const lowest = Math.min(comfortable, Math.max(leastRow, fitting))
-  return { rowHeight: Math.max(lowest, comfortable * Math.min(1, zoom)), lowest }
 }

@@ -1,9 +1,12 @@
 import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import { during, period } from '../ui/period.ts'
-import { countryOf, type Rows } from './family.ts'
+import { countryOf, isOver, levels, type Rows } from './family.ts'
 import type { Entry } from './folds.ts'
 import { placeOf, type Text } from './labels.ts'
+import type { TreeLook } from './look.ts'
 import type { InitiativeRow, LinkRow } from './query.ts'
+
+export { isOver }
 
 /** What is written beside a row of the tree. */
 export function entryText(entry: Entry): Text {
@@ -28,12 +31,6 @@ export function wholeText(entry: Entry): string {
   return [entry.isGroup ? name : entry.member.row.name, place, under].filter(Boolean).join('\n')
 }
 
-/** The class that gives a mark the colour and the weight of its level. */
-export const levelClass = ({ member }: Entry): string => (member.link?.level ?? 'root').toLowerCase()
-
-export const isOver = (row: InitiativeRow): boolean =>
-  row.status === 'ENDED' || row.status === 'ABANDONED' || row.endedOn !== null
-
 /** When and why it ended: « Terminée en 2013 : fin de la recherche… ». */
 function endOf(row: InitiativeRow): string {
   if (!isOver(row)) return ''
@@ -54,9 +51,30 @@ export function rowSentence(entry: Entry): string {
       t(`level.${link.level}`),
       t('tree.comesFrom', { name: parent.row.name, others: others.length }),
     )
-  if (entry.member.descendants > 0) parts.push(t('tree.below', { count: entry.member.descendants }))
+  if (entry.hidden > 0) parts.push(hiddenWords(entry))
+  else if (entry.member.descendants > 0) parts.push(t('tree.below', { count: entry.member.descendants }))
   if (under) parts.push(under)
   return parts.join(', ')
+}
+
+/** How many a closed branch hides, and of which level: « 5 initiatives repliées : 3 refaites… ». */
+function hiddenWords({ hidden, member }: Entry): string {
+  const ofLevels = levels.flatMap((level, at) => {
+    const count = member.below[at] ?? 0
+    return count > 0 ? [t('tree.ofLevel', { count, level: t(`level.${level}`) })] : []
+  })
+  return t('tree.hiddenLevels', { count: hidden, levels: ofLevels.join(', ') })
+}
+
+/** How a row stands to the commons that was picked, and in a comparison. */
+export function standingWords(
+  id: string,
+  { threads, compared }: Pick<TreeLook, 'threads' | 'compared'>,
+): string {
+  const [thread, side] = [threads?.get(id), compared?.get(id)]
+  return [thread && t(`tree.standing.${thread}`), side && t(`tree.standing.${side}`)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** « 1 gardé · 2 adaptés »; empty when nothing is noted. */
@@ -74,8 +92,8 @@ export function changeCounts(link: LinkRow): string {
 export const inWords = (count: number): string =>
   count <= 20 ? t('tree.inWords', { count }) : formatNumber(count)
 
-/** « Vingt initiatives dans cinq pays depuis 2009, huit sans date connue. » */
-export function familySentence({ initiatives }: Rows): string {
+/** « Vingt initiatives dans cinq pays depuis 2009, huit sans date connue. »; on a date, « … en 2012, … ». */
+export function familySentence({ initiatives }: Rows, on: string | null = null): string {
   const countries = new Set(initiatives.map(countryOf).filter((country) => country !== null)).size
   const years = initiatives.flatMap(({ startedOn }) => startedOn?.slice(0, 4) ?? []).toSorted()
   const unknown = initiatives.length - years.length
@@ -84,7 +102,8 @@ export function familySentence({ initiatives }: Rows): string {
     words: inWords(initiatives.length),
     countries,
     countriesWords: inWords(countries),
-    since: years[0] ? 'yes' : 'no',
+    since: on ? 'on' : years[0] ? 'yes' : 'no',
+    on: on ? during(on) : '',
     year: years[0] ?? '',
     unknown: unknown === initiatives.length ? -1 : unknown,
     unknownWords: inWords(unknown),

@@ -32,7 +32,7 @@ it('never makes a text wider by shortening it', () => {
 
 it('names as many years as the room allows, the first and the last always', () => {
   const named = (right: number) =>
-    ticksOf({ from: 1965, until: 2020, left: 0, right })
+    ticksOf({ from: 1965, until: 2020, left: 0, right, gaps: [] })
       .filter(({ isNamed }) => isNamed)
       .map(({ year }) => year)
   expect(named(2400)).toHaveLength(55)

@@ -37,6 +37,7 @@ export function story(told: Record<string, Told>): Rows {
     isOtherParent: false,
     replicatedByCount: Object.values(told).filter(({ from }) => from && id in from).length,
     elementCount: 0,
+    added: 0,
     ...row,
   }))
   const links = Object.entries(told).flatMap(([child, { from = {} }]) =>
@@ -77,10 +78,14 @@ export function treeOf(rows: Rows, options: Partial<TreeOptions> = {}, folds: Fo
     text: plainText,
     cameFor: rows.initiatives[0]?.id ?? '',
     years: family.years,
+    gaps: [],
     zoom: 1,
     ...options,
   })
 }
+
+/** The arms of a tree, from top to bottom. */
+export const armsOf = (tree: Tree) => tree.arms.filter((arm) => arm !== undefined)
 
 export function rowOf(tree: Tree, id: string) {
   const row = tree.placed.find(({ entry }) => entry.id === id)

@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { roughMeasure } from '../../../web/dissemination/labels.ts'
 import type { Placed, Tree } from '../../../web/dissemination/tree.ts'
-import { answer, answers, crowd, lattice, plainText, rowOf, story, treeOf, unfolded } from './story.ts'
+import {
+  answer,
+  answers,
+  armsOf,
+  crowd,
+  lattice,
+  plainText,
+  rowOf,
+  story,
+  treeOf,
+  unfolded,
+} from './story.ts'
 
 type Box = { id: string; left: number; right: number; top: number; bottom: number }
 
 // The ink of a label: its letters reach 10 px above the baseline and 3 below.
 const boxes = (tree: Tree): Box[] =>
   tree.placed.flatMap((one): Box[] => {
-    const { labelX: left, labelY, label } = one
+    const { x: left, y: labelY, label } = tree.lettering(one)
     const box = { id: one.entry.id, left, right: left + label.width, top: labelY - 10, bottom: labelY + 3 }
     const second = tree.labelColumn ? label.place : label.under
     const y = labelY + (tree.labelColumn ? 14 : 16)
@@ -36,7 +47,7 @@ describe.each([
   it.each(answers)('lets no arm or stem of %s cross a label', (name) => {
     const tree = treeOf(answer(name), window)
     const all = boxes(tree)
-    const crossed = tree.arms.flatMap((arm) =>
+    const crossed = armsOf(tree).flatMap((arm) =>
       all.filter(
         ({ id, left, right, top, bottom }) =>
           id !== arm.child.entry.id &&
@@ -60,15 +71,16 @@ describe.each([
   })
 
   it.each(answers)('lets no link of %s run back in time', (name) => {
-    const { arms } = treeOf(answer(name), window)
-    expect(arms.filter(({ parent, child }) => child.x <= parent.x)).toEqual([])
+    expect(armsOf(treeOf(answer(name), window)).filter(({ parent, child }) => child.x <= parent.x)).toEqual(
+      [],
+    )
   })
 })
 
 it.each(answers)('puts each parent of %s between its children', (name) => {
   const tree = treeOf(answer(name))
   const children = new Map<Placed, Placed[]>()
-  for (const { parent, child } of tree.arms) children.set(parent, [...(children.get(parent) ?? []), child])
+  for (const { parent, child } of armsOf(tree)) children.set(parent, [...(children.get(parent) ?? []), child])
   for (const [parent, below] of children) {
     if (below.length < 2) continue
     expect(below.some(({ row }) => row < parent.row)).toBe(true)
@@ -159,7 +171,8 @@ it('stretches the years and leaves the letters as they are', () => {
 })
 
 it('draws the same picture every time', () => {
-  const shape = (tree: Tree) => tree.placed.map(({ entry, x, y, label }) => [entry.id, x, y, label.name])
+  const shape = (tree: Tree) =>
+    tree.placed.map((one) => [one.entry.id, one.x, one.y, tree.lettering(one).label.name])
   const rows = answer('cocagne-and-amap')
   const shuffled = { initiatives: rows.initiatives.toReversed(), links: rows.links }
   expect(shape(treeOf(rows))).toEqual(shape(treeOf(rows)))
@@ -169,7 +182,7 @@ it('draws the same picture every time', () => {
 it('draws each initiative of a lattice once', () => {
   const tree = treeOf(lattice(20, 10))
   expect(tree.placed).toHaveLength(200)
-  expect(tree.arms).toHaveLength(190)
+  expect(armsOf(tree)).toHaveLength(190)
 })
 
 it('lays out ten thousand in ten times the steps of one thousand', () => {
