@@ -1,14 +1,17 @@
-import type { Network } from './network.ts'
+import type { Report, Task } from './arrange.worker.ts'
+import { largestTried } from './crowd.ts'
 import type { Positions } from './drawn.ts'
+import type { Network } from './network.ts'
 import type { Shape } from './rects.ts'
 import { widths } from './widths.ts'
 import type { Measure } from './wording.ts'
-import type { Report, Task } from './arrange.worker.ts'
 
 type Listeners = {
   onDone: (positions: Positions) => void
   /** Part of the work that is done, 0 to 1. */
   onProgress: (part: number) => void
+  /** Places of a crowd that is still moving. */
+  onSoFar: (positions: Positions) => void
   onFailure: (reason: string) => void
 }
 
@@ -22,25 +25,25 @@ export function arranging(
   const worker = new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
     if ('done' in data) return listeners.onProgress(data.done)
+    if ('soFar' in data) return listeners.onSoFar(data.soFar)
     worker.terminate()
     listeners.onDone(data.positions)
   })
   worker.addEventListener('error', (event) => listeners.onFailure(event.message))
-  worker.postMessage({ network, shape, widths: widths(network, shape, measure) } satisfies Task)
+  worker.postMessage(taskOf(network, shape, measure))
   return () => worker.terminate()
 }
 
-/** Measures text with the fonts of this device; each text once. */
-export function deviceMeasure(family: string): Measure {
-  const context = document.createElement('canvas').getContext('2d')
-  const known = new Map<string, number>()
-  return (text, size, weight) => {
-    const key = `${text} ${size} ${weight}`
-    const before = known.get(key)
-    if (before !== undefined) return before
-    if (context) context.font = `${weight} ${size}px ${family}`
-    const width = Math.ceil(context?.measureText(text).width ?? text.length * size * 0.55)
-    known.set(key, width)
-    return width
+/** True for a network that is arranged as a crowd from its first marks on. */
+export const isCrowd = ({ marks }: Network) =>
+  marks.reduce((count, { stage }) => count + (stage === 0 ? 1 : 0), 0) > largestTried
+
+function taskOf(network: Network, shape: Shape, measure: Measure): Task {
+  if (!isCrowd(network)) return { network, shape, widths: widths(network, shape, measure) }
+  return {
+    crowd: {
+      marks: network.marks.map(({ id, group, size, stage }) => ({ id, group, size, stage })),
+      ties: network.ties.map(({ partner, initiative }) => ({ partner, initiative })),
+    },
   }
 }

@@ -37,6 +37,8 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
       y: start.y,
       isFixed: Boolean(keep ?? centre),
       isInitiative: mark.isInitiative,
+      // Marks that a measure makes large need more than the usual distance.
+      extra: Math.max(0, mark.size - 13),
       isFocus: focuses.includes(mark),
       isGhost: false,
       isBridge: mark.isBridge,

@@ -5,7 +5,13 @@ import type { Group } from './network.ts'
 import { overlap, type Shape } from './rects.ts'
 import { labelText, shorten, type LabelText, type Measure } from './wording.ts'
 
-/** A hull for each family that has a name and at least two marks here. */
+/** With more groups than this, two marks alone are no country. */
+const mostPairs = 12
+
+/** What a country is called: its name, and how many of its marks are here. */
+export const hullTitle = (name: string, members: number, most: number) => `${shorten(name, most)}, ${members}`
+
+/** A hull for each group that has a name and enough marks here. */
 export function groupContours(
   groups: readonly Group[],
   drawn: readonly DrawnMark[],
@@ -14,10 +20,9 @@ export function groupContours(
   const distance = shape === 'tall' ? 10 : 17
   return groups.flatMap(({ id }) => {
     const members = drawn.filter((one) => one.mark.group === id)
-    if (members.length < 2 || !members.some((one) => one.mark.isInitiative)) return []
-    return [
-      { group: id, polygon: convexHull(members.flatMap((one) => around(one.at, one.size + distance - 4))) },
-    ]
+    if (members.length < 2 || (members.length === 2 && groups.length > mostPairs)) return []
+    const polygon = convexHull(members.flatMap((one) => around(one.at, one.size + distance - 4)))
+    return [{ group: id, polygon }]
   })
 }
 
@@ -58,12 +63,14 @@ export function namedHulls(
     .sort((a, b) => Math.min(...a.polygon.map(({ y }) => y)) - Math.min(...b.polygon.map(({ y }) => y)))
     .map((contour) => {
       const name = groups.find(({ id }) => id === contour.group)?.name ?? ''
+      const members = drawn.filter((one) => one.mark.group === contour.group).length
       const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
       const label = [shape === 'tall' ? 26 : 36, 20]
-        .map((most) => labelText([shorten(name, most)], 13, 600, spaced))
+        .map((most) => labelText([hullTitle(name, members, most)], 13, 600, spaced))
         .reduce<Placed | null>((found, text) => found ?? hullName(contour, text, taken, grown, bounds), null)
       if (label) taken.push(label.box)
-      return { id: contour.group, name, path: roundedPath(contour.polygon), polygon: contour.polygon, label }
+      const { polygon } = contour
+      return { id: contour.group, name, path: roundedPath(polygon), polygon, label, members }
     })
 }
 

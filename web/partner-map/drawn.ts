@@ -1,6 +1,6 @@
 import type { RoleFamily } from '../ui/roles.ts'
 import type { Standing } from '../drawing/time.ts'
-import { corners, type Point, type Rect } from './hulls.ts'
+import type { Point, Rect } from './hulls.ts'
 import type { Group, Mark, Tie } from './network.ts'
 import type { Placed } from './labels.ts'
 import type { Shape } from './rects.ts'
@@ -12,11 +12,17 @@ export type Label = Placed & { kind: 'focus' | 'initiative' | 'partner'; group: 
 
 export type DrawnMark = { mark: Mark; at: Point; size: number; badge: Rect | null; label: Label | null }
 
-export type DrawnStrand = { path: string; family: RoleFamily; standing: Standing; width: number }
+export type DrawnStrand = { from: Point; to: Point; family: RoleFamily; standing: Standing; width: number }
 
 export type DrawnTie = { tie: Tie; strands: DrawnStrand[]; isFromFocus: boolean }
 
-export type Hull = Group & { path: string; polygon: Point[]; name: string; label: Placed | null }
+export type Hull = Pick<Group, 'id' | 'name'> & {
+  path: string
+  polygon: Point[]
+  label: Placed | null
+  /** How many of its marks are on the picture. */
+  members: number
+}
 
 /** All that is drawn of a network at one zoom, in pixels around the middle of the map. */
 export type Picture = { hulls: Hull[]; ties: DrawnTie[]; marks: DrawnMark[]; box: Rect; zoom: number }
@@ -25,8 +31,8 @@ export type Options = {
   zoom: number
   shape: Shape
   measure: Measure
-  /** Its name is placed before all others. */
-  selected?: string | null
+  /** Their names are placed before all others, the last one's first. */
+  selected?: readonly string[]
   /** Names are for looking, not for counting: a layout that only compares itself can leave them out. */
   withNames?: boolean
 }
@@ -43,20 +49,31 @@ export function labelBounds(drawn: readonly DrawnMark[], shape: Shape): Rect {
   return { x: x - reach.x, y: y - reach.y, width: width + reach.x * 2, height: height + reach.y * 2 }
 }
 
+export const labelKind = (mark: Mark): Label['kind'] =>
+  mark.isFocus ? 'focus' : mark.isInitiative ? 'initiative' : 'partner'
+
 export function extent(drawn: readonly DrawnMark[], hulls: readonly Hull[]): Rect {
-  const boxes = drawn.flatMap((one) => [
-    markBox(one),
-    ...(one.label ? [one.label.box] : []),
-    ...(one.badge ? [one.badge] : []),
-  ])
-  const points = [
-    ...boxes.flatMap(corners),
-    ...hulls.flatMap((hull) => [...hull.polygon, ...(hull.label ? corners(hull.label.box) : [])]),
-  ]
-  if (points.length === 0) return { x: 0, y: 0, width: 1, height: 1 }
-  const xs = points.map(({ x }) => x)
-  const ys = points.map(({ y }) => y)
-  const x = Math.min(...xs)
-  const y = Math.min(...ys)
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+  const edges = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+  const take = ({ x, y, width, height }: Rect) => {
+    edges.left = Math.min(edges.left, x)
+    edges.top = Math.min(edges.top, y)
+    edges.right = Math.max(edges.right, x + width)
+    edges.bottom = Math.max(edges.bottom, y + height)
+  }
+  for (const one of drawn) {
+    take(markBox(one))
+    if (one.label) take(one.label.box)
+    if (one.badge) take(one.badge)
+  }
+  for (const { polygon, label } of hulls) {
+    for (const { x, y } of polygon) take({ x, y, width: 0, height: 0 })
+    if (label) take(label.box)
+  }
+  if (edges.left === Infinity) return { x: 0, y: 0, width: 1, height: 1 }
+  return {
+    x: edges.left,
+    y: edges.top,
+    width: edges.right - edges.left,
+    height: edges.bottom - edges.top,
+  }
 }

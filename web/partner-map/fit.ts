@@ -1,8 +1,10 @@
+import { broadPicture, mostFine } from './broad.ts'
 import type { Options, Picture, Positions } from './drawn.ts'
 import type { Network } from './network.ts'
 import { picture } from './picture.ts'
 
 const smallest = 0.1
+const smallestBroad = 0.02
 const largest = 1.3
 const widest = 1.6
 
@@ -18,6 +20,13 @@ export function fitted(
   options: Omit<Options, 'zoom'>,
 ): Picture {
   const span = spanOf(network, positions)
+  if (network.marks.length > mostFine) {
+    const edge = options.shape === 'tall' ? 24 : 64
+    const part = (whole: number, between: number) =>
+      Math.max(whole * 0.5, whole - edge) / Math.max(1, between)
+    const zoom = Math.min(part(size.width, span.x), part(size.height, span.y))
+    return broadPicture(network, positions, Math.max(smallestBroad, Math.min(largest, zoom)))
+  }
   let drawn = picture(network, positions, { ...options, zoom: 1 })
   for (let round = 0; round < 3; round += 1) {
     // Names keep their size at any zoom: only what lies between the marks shrinks and grows.
@@ -42,8 +51,13 @@ export function roomySpread(
   size: Size,
   options: Omit<Options, 'zoom'>,
 ): Spread {
-  const { box, zoom } = fitted(network, positions, size, options)
   const span = spanOf(network, positions)
+  if (network.marks.length > mostFine) {
+    const aspect = size.width / size.height / Math.max(1e-9, span.x / span.y)
+    const grown = Math.max(1, Math.min(widest, Math.max(aspect, 1 / aspect)))
+    return aspect > 1 ? { x: grown, y: 1 } : { x: 1, y: grown }
+  }
+  const { box, zoom } = fitted(network, positions, size, options)
   const part = (whole: number, taken: number, between: number) =>
     between > 0 ? Math.max(1, Math.min(widest, 1 + (whole - taken) / (between * zoom))) : 1
   return { x: part(size.width, box.width, span.x), y: part(size.height, box.height, span.y) }
@@ -56,7 +70,16 @@ const isTooLarge = ({ box }: Picture, { width, height }: Size) =>
   box.width > width * 1.01 || box.height > height * 1.01
 
 function spanOf(network: Network, positions: Positions): { x: number; y: number } {
-  const xs = network.marks.map((mark) => positions.get(mark.id)?.x ?? 0)
-  const ys = network.marks.map((mark) => positions.get(mark.id)?.y ?? 0)
-  return { x: Math.max(...xs) - Math.min(...xs), y: Math.max(...ys) - Math.min(...ys) }
+  const [low, high] = [
+    { x: Infinity, y: Infinity },
+    { x: -Infinity, y: -Infinity },
+  ]
+  for (const { id } of network.marks) {
+    const { x, y } = positions.get(id) ?? { x: 0, y: 0 }
+    low.x = Math.min(low.x, x)
+    low.y = Math.min(low.y, y)
+    high.x = Math.max(high.x, x)
+    high.y = Math.max(high.y, y)
+  }
+  return { x: high.x - low.x, y: high.y - low.y }
 }

@@ -5,6 +5,8 @@ export type Body = {
   isFixed: boolean
   isInitiative: boolean
   isFocus: boolean
+  /** Distance that it keeps besides. */
+  extra: number
   /** A place kept free for the name of an initiative. */
   isGhost: boolean
   isBridge: boolean
@@ -39,7 +41,7 @@ export function settle(
   const isFixed = bodies.map((body) => body.isFixed)
   const group = Int32Array.from(bodies, (body) => body.group)
   const charge = Float64Array.from(bodies, (body) => (body.isInitiative ? 1.4 : 1) * (body.isGhost ? 0.3 : 1))
-  const extra = Float64Array.from(bodies, (body) => (body.isInitiative ? spacing.initiative : 0))
+  const extra = Float64Array.from(bodies, (body) => body.extra + (body.isInitiative ? spacing.initiative : 0))
   const room = Float64Array.from(bodies, (body) => (body.isGhost ? 0.6 : 1))
   const isFocus = bodies.map((body) => body.isFocus)
   const vx = new Float64Array(count)

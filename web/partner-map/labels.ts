@@ -1,3 +1,4 @@
+import { Grid } from './grid.ts'
 import { isInside, corners, tenth, type Point, type Rect } from './hulls.ts'
 import { boxOf, contains, crosses, overlap, type Line } from './rects.ts'
 import type { LabelText } from './wording.ts'
@@ -47,33 +48,36 @@ const air = 2
 
 const rings = [0, 14, 28, 44, 64, 90]
 
-/** Places names so that none touches another name, a mark or a badge; the ones that find no place are left out. */
-export function placeLabels(wishes: readonly Wish[], obstacles: Obstacles): Map<string, Placed> {
+type Block = { box: Rect; id: string | null }
+
+/** Places at most `most` names so that none touches another name, a mark or a badge; who finds no place goes without. */
+export function placeLabels(
+  wishes: readonly Wish[],
+  obstacles: Obstacles,
+  most = Infinity,
+): Map<string, Placed> {
   const placed = new Map<string, Placed>()
-  const taken: Rect[] = [...obstacles.badges]
+  const taken = new Grid<Block>(obstacles.marks)
+  for (const box of obstacles.badges) taken.add({ box, id: null })
   const ordered = [...wishes].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   for (const wish of ordered) {
+    if (placed.size >= most) break
     const best = bestPlace(wish, obstacles, taken)
     if (!best) continue
     placed.set(wish.id, best)
-    taken.push(best.box)
+    taken.add({ box: best.box, id: null })
   }
   return placed
 }
 
-function bestPlace(wish: Wish, obstacles: Obstacles, taken: readonly Rect[]): Placed | null {
+function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
   const angles = candidateAngles(wish, obstacles.lines)
   for (const text of wish.texts) {
     let best: Placed | null = null
     let least = wish.patience
     const far = wish.reach + text.width + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
     const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
-    const blocks = [
-      ...obstacles.marks
-        .filter((mark) => mark.id !== wish.id && overlap(mark.box, near))
-        .map(({ box }) => box),
-      ...taken.filter((box) => overlap(box, near)),
-    ]
+    const blocks = taken.near(near).flatMap(({ id, box }) => (id === wish.id ? [] : box))
     const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
     const tries = rings
       .filter((away) => away <= wish.farthest)

@@ -1,4 +1,5 @@
 import { run } from './attempt.ts'
+import { arrangeCrowd, joinCrowd, largestTried } from './crowd.ts'
 import type { Positions } from './drawn.ts'
 import type { Shape } from './rects.ts'
 import { expense } from './expense.ts'
@@ -13,21 +14,27 @@ export function tries(count: number): number {
   return Math.round(Math.min(40, Math.max(2, pairsAMoment / (Math.max(1, count * count) * 240))))
 }
 
+/** Part of the work that is done, 0 to 1, and how to learn the places so far where they are worth a look. */
+export type Progress = (part: number, soFar?: () => Map<string, Point>) => void
+
 /** Positions for every mark, in pixels at zoom 1 around (0, 0). The same network always gets the same ones. */
 export function arrange(
   network: Network,
   shape: Shape,
   measure: Measure,
-  onProgress: (part: number) => void = () => {},
+  onProgress: Progress = () => {},
 ): Map<string, Point> {
   const positions = new Map<string, Point>()
   const stages = [...new Set(network.marks.map((mark) => mark.stage))].sort((a, b) => a - b)
   for (const [done, stage] of stages.entries()) {
-    const part = upTo(network, stage)
-    for (const [id, at] of cheapest(part, positions, shape, measure, (part) =>
-      onProgress((done + part) / stages.length),
-    ))
-      positions.set(id, at)
+    const told: Progress = (part, soFar) => onProgress((done + part) / stages.length, soFar)
+    const isCrowd = network.marks.filter((mark) => mark.stage <= stage).length > largestTried
+    const found = !isCrowd
+      ? cheapest(upTo(network, stage), positions, shape, measure, told)
+      : positions.size
+        ? joinCrowd(network, stage, positions)
+        : arrangeCrowd(network, stage, told)
+    for (const [id, at] of found) positions.set(id, at)
   }
   return positions
 }
@@ -37,7 +44,7 @@ function cheapest(
   kept: Positions,
   shape: Shape,
   measure: Measure,
-  onProgress: (part: number) => void,
+  onProgress: Progress,
 ): Positions {
   let best: Positions = kept
   let least = Infinity

@@ -2,6 +2,7 @@ import { placeBadges } from './badges.ts'
 import { groupContours, namedHulls } from './countries.ts'
 import {
   extent,
+  labelKind,
   labelBounds,
   markBox,
   type DrawnMark,
@@ -20,7 +21,7 @@ import { nameWish } from './wishes.ts'
 export const markScale = (zoom: number) => Math.max(0.62, Math.min(1.5, Math.sqrt(zoom)))
 
 export function picture(network: Network, positions: Positions, options: Options): Picture {
-  const { zoom, shape, measure, selected = null, withNames = true } = options
+  const { zoom, shape, measure, selected = [], withNames = true } = options
   const scale = markScale(zoom)
   const spot = (id: string): Point => {
     const { x, y } = positions.get(id) ?? { x: 0, y: 0 }
@@ -52,8 +53,7 @@ export function picture(network: Network, positions: Positions, options: Options
     for (const one of drawn) {
       const label = labels.get(one.mark.id)
       if (!label) continue
-      const kind = one.mark.isFocus ? 'focus' : one.mark.isInitiative ? 'initiative' : 'partner'
-      one.label = { ...label, kind, group: null }
+      one.label = { ...label, kind: labelKind(one.mark), group: null }
     }
   }
   const hulls = withNames ? namedHulls(contours, network.groups, drawn, measure, shape) : []

@@ -19,7 +19,8 @@ export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: 
     const from = { x: partner.at.x + along.x * start + aside.x, y: partner.at.y + along.y * start + aside.y }
     const to = { x: initiative.at.x - along.x * end + aside.x, y: initiative.at.y - along.y * end + aside.y }
     return {
-      path: `M${tenth(from.x)},${tenth(from.y)}L${tenth(to.x)},${tenth(to.y)}`,
+      from: { x: tenth(from.x), y: tenth(from.y) },
+      to: { x: tenth(to.x), y: tenth(to.y) },
       family: strand.family,
       standing: strand.standing,
       width: strand.isStrong ? 2.6 : 1.6,

@@ -12,23 +12,33 @@ export function nameWish(
     measure,
     selected,
   }: Required<Pick<Options, 'zoom' | 'shape' | 'measure'>> & {
-    selected: string | null
+    selected: readonly string[]
   },
 ): Wish[] {
-  const isSelected = mark.id === selected
+  const isSelected = selected.includes(mark.id)
   const isLeaf = !mark.isFocus && !mark.isInitiative && !mark.isBridge && !isSelected
   if (isLeaf && (shape === 'tall' ? zoom < 1.5 : zoom < leafNamesFrom)) return []
+  const isCentre = mark.isFocus && mark.size > 13
   const texts = nameTexts(mark, shape, measure)
-  const kind = mark.size > 13 ? 4000 : isSelected ? 3000 : mark.isInitiative ? 2000 : mark.isBridge ? 1000 : 0
+  const kind =
+    mark.size > 13
+      ? 4000
+      : isSelected
+        ? 3000 + (selected.at(-1) === mark.id ? 500 : 0)
+        : mark.isInitiative
+          ? 2000
+          : mark.isBridge
+            ? 1000
+            : 0
   return [
     {
       id: mark.id,
       at,
       reach: mark.isFocus ? size + 8 : isSelected ? size + 6 : size,
       texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
-      rank: kind + mark.shown,
-      patience: mark.size > 13 || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
-      farthest: mark.size > 13 || isSelected ? 64 : mark.isInitiative ? 14 : 0,
+      rank: kind + mark.shown + mark.size,
+      patience: isCentre || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
+      farthest: isCentre || isSelected ? 64 : mark.isInitiative ? 14 : 0,
       group: mark.group,
       badge,
     },

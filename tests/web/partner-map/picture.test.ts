@@ -118,7 +118,7 @@ describe('a partner map', () => {
     const map = mapOf('a partner')
     const positions = arrange(map, 'tall', measure)
     for (const { mark } of fitted(map, positions, sizes.tall, { shape: 'tall', measure }).marks) {
-      const drawn = fitted(map, positions, sizes.tall, { shape: 'tall', measure, selected: mark.id })
+      const drawn = fitted(map, positions, sizes.tall, { shape: 'tall', measure, selected: [mark.id] })
       expect(drawn.marks.find((one) => one.mark === mark)?.label, mark.name).toBeTruthy()
     }
   })
@@ -130,7 +130,7 @@ describe('a partner map', () => {
       measure,
     })
     const double = drawn.ties.find(({ strands }) => strands.length === 2)
-    expect(new Set(double?.strands.map(({ path }) => path)).size).toBe(2)
+    expect(new Set(double?.strands.map(({ from }) => `${from.x},${from.y}`)).size).toBe(2)
   })
 })
 

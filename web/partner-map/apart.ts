@@ -1,0 +1,71 @@
+/** Places of many marks: x and y of each, and how far each reaches. Plain arrays, because there may be 50,000. */
+export type Crowd = { x: Float64Array; y: Float64Array; reach: Float64Array }
+
+/**
+ * Moves what overlaps apart, in place, a few pixels each round, until nothing does or the rounds are over. Who is
+ * `fixed` stays. Only neighbours by cells of a grid are compared, so a round costs the number of marks.
+ */
+export function pushApart(
+  { x, y, reach }: Crowd,
+  gap: number,
+  rounds: number,
+  fixed?: ArrayLike<number>,
+): void {
+  const count = x.length
+  let widest = 1
+  for (const one of reach) widest = Math.max(widest, one)
+  const cell = widest * 2 + gap
+  const next = new Int32Array(count)
+  for (let round = 0; round < rounds; round += 1) {
+    const heads = new Map<number, number>()
+    for (let one = 0; one < count; one += 1) {
+      const key = keyOf(Math.floor(at(x, one) / cell), Math.floor(at(y, one) / cell))
+      next[one] = heads.get(key) ?? -1
+      heads.set(key, one)
+    }
+    let moved = 0
+    for (let one = 0; one < count; one += 1) {
+      const column = Math.floor(at(x, one) / cell)
+      const row = Math.floor(at(y, one) / cell)
+      for (let dc = -1; dc <= 1; dc += 1)
+        for (let dr = -1; dr <= 1; dr += 1)
+          for (
+            let other = heads.get(keyOf(column + dc, row + dr)) ?? -1;
+            other >= 0;
+            other = next[other] ?? -1
+          )
+            if (other > one) moved += part(one, other)
+    }
+    if (moved === 0) return
+  }
+
+  function part(one: number, other: number): number {
+    const stays = (fixed?.[one] ? 1 : 0) + (fixed?.[other] ? 1 : 0)
+    if (stays === 2) return 0
+    let dx = at(x, other) - at(x, one)
+    let dy = at(y, other) - at(y, one)
+    const wanted = at(reach, one) + at(reach, other) + gap
+    if (Math.abs(dx) >= wanted || Math.abs(dy) >= wanted) return 0
+    let distance = Math.hypot(dx, dy)
+    if (distance >= wanted) return 0
+    if (distance < 1e-6) {
+      // On one spot: each pair leaves in a direction of its own, the same each time.
+      dx = Math.cos(one * 2.4 + other)
+      dy = Math.sin(one * 2.4 + other)
+      distance = 1
+    }
+    const step = ((wanted - Math.min(distance, wanted)) / distance / (stays ? 1 : 2)) * 0.9 || 0.01
+    if (!fixed?.[one]) {
+      x[one] = at(x, one) - dx * step
+      y[one] = at(y, one) - dy * step
+    }
+    if (!fixed?.[other]) {
+      x[other] = at(x, other) + dx * step
+      y[other] = at(y, other) + dy * step
+    }
+    return 1
+  }
+}
+
+const keyOf = (column: number, row: number) => column * 1_000_003 + row
+const at = (numbers: Float64Array, index: number) => numbers[index] ?? 0
