@@ -16,14 +16,14 @@ const alongThick = 60
 
 /** The links to other parents among the rows drawn, in reading order. */
 export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: Placed }[] {
+  const children = tree.placed.filter(({ entry }) => !entry.isGroup && entry.member.others.length > 0)
+  if (children.length === 0) return []
   const byId = new Map(tree.placed.map((one) => [one.entry.id, one]))
-  return tree.placed.flatMap((child) =>
-    child.entry.isGroup
-      ? []
-      : child.entry.member.others.flatMap((link) => {
-          const parent = byId.get(link.parent)
-          return parent ? [{ link, parent, child }] : []
-        }),
+  return children.flatMap((child) =>
+    child.entry.member.others.flatMap((link) => {
+      const parent = byId.get(link.parent)
+      return parent ? [{ link, parent, child }] : []
+    }),
   )
 }
 

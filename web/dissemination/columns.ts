@@ -16,8 +16,11 @@ const longestNeed = 340
 export function timesOf(order: readonly Entry[]): Map<Entry, Time> {
   const times = new Map<Entry, Time>()
   const earliest = new Map<Entry, number>()
-  const feeds = new Set(order.flatMap((entry) => entry.member.others.map((link) => link.parent)))
-  for (const entry of order.toReversed()) {
+  const feeds = new Set<string>()
+  for (const { member } of order) for (const link of member.others) feeds.add(link.parent)
+  for (let place = order.length - 1; place >= 0; place -= 1) {
+    const entry = order[place]
+    if (!entry) continue
     const date = entry.member.row.startedOn
     const below = earliest.get(entry)
     const own = onTheLine(date)

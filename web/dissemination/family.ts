@@ -63,7 +63,7 @@ export function familyOf({ initiatives, links }: Rows): Family {
   const roots = [...members.values()].filter((member) => !member.parent)
   const inOrder = settle(roots)
   for (const member of inOrder.toReversed()) countIn(member.parent, member)
-  for (const member of inOrder) member.children = arranged(member, members)
+  for (const member of inOrder) if (member.children.length > 1) member.children = arranged(member, members)
   const dates = initiatives.map(({ startedOn }) => startedOn)
   return { members, roots: arrangedRoots(roots), years: yearsOf(dates), empty: emptyYears(dates) }
 }
@@ -71,8 +71,8 @@ export function familyOf({ initiatives, links }: Rows): Family {
 function countIn(parent: Member | null, { descendants, below, link }: Member) {
   if (!parent || !link) return
   parent.descendants += descendants + 1
-  for (const [at, count] of below.entries())
-    parent.below[at] = (parent.below[at] ?? 0) + count + (levels[at] === link.level ? 1 : 0)
+  for (let at = 0; at < levels.length; at += 1)
+    parent.below[at] = (parent.below[at] ?? 0) + (below[at] ?? 0) + (levels[at] === link.level ? 1 : 0)
 }
 
 function comesBefore(link: LinkRow, best: LinkRow, members: Family['members']): boolean {
@@ -105,6 +105,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** Oldest first; but one that also came from inside a sibling's branch follows that sibling: most arcs then cross nothing. */
 function arranged(parent: Member, members: Family['members']): Member[] {
   const sorted = parent.children.toSorted(byAge)
+  if (sorted.every(({ others }) => others.length === 0)) return sorted
   const after = new Map<Member, Member[]>()
   const moved = new Set<Member>()
   for (const child of sorted)

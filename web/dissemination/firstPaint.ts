@@ -1,10 +1,14 @@
-/** Notes how long it took from the rows, or from now where nobody marked them, until the first frame is painted. */
-export function measureFirstPaint(): () => void {
+/**
+ * Calls back once the first frame is painted, and notes how long that took: from the rows, or from now where nobody marked
+ * them. Returns how to stop.
+ */
+export function afterFirstPaint(ondone: () => void): () => void {
   const start = performance.getEntriesByName('essaim:rows').at(-1)?.startTime ?? performance.now()
   const channel = new MessageChannel()
   channel.port1.onmessage = () => {
     performance.measure('essaim:first-paint', { start, end: performance.now() })
     channel.port1.close()
+    ondone()
   }
   const frame = requestAnimationFrame(() => channel.port2.postMessage(null))
   return () => cancelAnimationFrame(frame)

@@ -48,6 +48,7 @@ const manyRows = 30
 const tooManyRows = 100
 const arrivalRows = 60
 const manySiblings = 6
+const none: ReadonlyMap<Member, Member[]> = new Map()
 
 /** The rows to draw. Beyond 30, childless siblings of one year share a row; beyond 100, far branches close down to about 60. */
 export function foldedRows(
@@ -85,15 +86,11 @@ export function foldedRows(
       at.hidden = member.descendants
       continue
     }
-    const folded = groups ? sameYear(member, safe, open) : new Map<string, Member[]>()
-    const taken = new Set<string>()
+    const folded = groups ? sameYear(member, safe, open) : none
     for (const child of member.children) {
-      const key = groupId(child)
-      const siblings = folded.get(key)
-      const isFolded = siblings?.includes(child) ?? false
-      if (isFolded && taken.has(key)) continue
-      if (isFolded) taken.add(key)
-      const next = entry(child, at, isFolded && siblings ? siblings : [child])
+      const siblings = folded.get(child) ?? [child]
+      if (siblings[0] !== child) continue
+      const next = entry(child, at, siblings)
       at.children.push(next)
       waiting.push(next)
     }
@@ -105,11 +102,13 @@ function groupId(member: Member): string {
   return `${member.parent?.row.id}~${member.row.startedOn?.slice(0, 4) ?? ''}~${member.link?.level ?? ''}`
 }
 
+/** For each child that shares a row with siblings of its year and level, all of these. */
 function sameYear(
   parent: Member,
   safe: ReadonlySet<Member>,
   open: ReadonlySet<string>,
-): Map<string, Member[]> {
+): ReadonlyMap<Member, Member[]> {
+  if (parent.children.length <= manySiblings) return none
   const groups = new Map<string, Member[]>()
   for (const child of parent.children) {
     const hasMoreToSay = child.children.length > 0 || child.others.length > 0 || child.row.endedOn
@@ -120,17 +119,17 @@ function sameYear(
     if (list) list.push(child)
     else groups.set(key, [child])
   }
-  for (const [key, list] of groups) if (list.length <= manySiblings) groups.delete(key)
-  return groups
+  const many = [...groups.values()].filter((list) => list.length > manySiblings)
+  return new Map(many.flatMap((list) => list.map((child) => [child, list] as const)))
 }
 
 /** The deepest generation that still leaves about 60 rows once what is deeper is closed. */
 function arrivalDepth(family: Family, groups: boolean, safe: ReadonlySet<Member>): number {
   const perDepth: number[] = []
   for (const member of family.members.values()) {
-    const grouped = groups ? sameYear(member, safe, new Set()) : new Map<string, Member[]>()
-    let rows = member.children.length
-    for (const list of grouped.values()) rows -= list.length - 1
+    const grouped = groups ? sameYear(member, safe, new Set()) : none
+    let rows = member.children.length - grouped.size
+    rows += new Set(grouped.values()).size
     perDepth[member.depth + 1] = (perDepth[member.depth + 1] ?? 0) + rows
   }
   let total = family.roots.length

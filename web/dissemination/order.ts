@@ -3,7 +3,8 @@ import type { Entry } from './folds.ts'
 /** Generation after generation, as one walks a tree from its roots outwards. */
 export function parentsFirst(roots: readonly Entry[]): Entry[] {
   const order = [...roots]
-  for (let at = 0; at < order.length; at += 1) order.push(...(order[at]?.children ?? []))
+  for (let at = 0; at < order.length; at += 1)
+    for (const child of order[at]?.children ?? []) order.push(child)
   return order
 }
 
