@@ -1,5 +1,7 @@
-import { csv } from './csv.ts'
 import type { Format } from './format.ts'
+import { csv } from './formats/csv.ts'
+import { json } from './formats/json.ts'
+import { xlsx } from './formats/xlsx.ts'
 
-/** The forms that files may come in, by the name that a mapping gives them. */
-export const formats = { csv } as const satisfies Record<string, Format>
+/** The forms that tables come in, by the name that a mapping gives them. */
+export const formats = { csv, json, xlsx } as const satisfies Record<string, Format>

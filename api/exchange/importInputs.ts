@@ -10,6 +10,8 @@ export type { GivenFile }
 export type Correction = Problem & { now: string }
 export type Inputs = {
   rows: Source[]
+  /** The rows of every input by its name, as the file has them. */
+  tables: ReadonlyMap<string, readonly Source[]>
   read: { input: string; file: string; rows: number }[]
   joins: { input: string; joined: number; alone: Problem[] }[]
   corrections: Correction[]
@@ -36,14 +38,18 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
   problems.push(...known.flatMap(({ table }) => table.problems), ...missingColumns(mapping, known))
 
   const read = known.map(({ input, file, table }) => ({ input, file, rows: table.rows.length }))
-  if (problems.some(refuses)) return { rows: [], read, joins: [], corrections: [], problems }
+  if (problems.some(refuses))
+    return { rows: [], tables: new Map(), read, joins: [], corrections: [], problems }
   const corrections: Correction[] = []
   const [main = '', ...others] = Object.keys(mapping.inputs)
   const sources = (input: string) => known.filter((table) => table.input === input).flatMap(sourcesOf)
-  const partners = others.map((input) => ({ input, rows: sources(input), rule: mapping.inputs[input] }))
+  const tables = new Map(Object.keys(mapping.inputs).map((input) => [input, sources(input)]))
+  const partners = others
+    .filter((input) => mapping.inputs[input]?.join)
+    .map((input) => ({ input, rows: tables.get(input) ?? [], rule: mapping.inputs[input] }))
   const used = new Set<Source>()
   const finders = partners.map(({ input, rows, rule }) => ({ input, find: finder(rule, rows, problems) }))
-  const rows = sources(main).map((source) => {
+  const rows = (tables.get(main) ?? []).map((source) => {
     const cells = correct(mapping, source, corrections)
     const joined = new Map<string, Source>()
     for (const { input, find } of finders) {
@@ -69,7 +75,7 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
           rule: `no row of ${main} joins it`,
         })),
     }))
-  return { rows, read, joins, corrections, problems }
+  return { rows, tables, read, joins, corrections, problems }
 }
 
 function sourcesOf({ file, table }: Known): Source[] {

@@ -1,0 +1,52 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import type { Format, ReadOptions } from '../format.ts'
+import { limits } from '../limits.ts'
+import { Unreadable } from '../unreadable.ts'
+import { sniffDelimiter } from './delimiter.ts'
+import type { Line } from './headers.ts'
+import { TableMaker } from './table.ts'
+import { textOf } from './text.ts'
+
+/** Values separated by commas, semicolons, tabs or otherwise; a line names the columns. */
+export const csv: Format = {
+  tables(file, bytes, options) {
+    const table = new TableMaker(file, options)
+    const { data, delimiter, row } = prepare(file, bytes, options, table)
+    parseLines(file, data, delimiter, row, (line) => table.push(line))
+    return [table.done()]
+  },
+}
+
+/** The bytes as UTF-8, without the line by which Excel is told what separates. */
+function prepare(file: string, bytes: Uint8Array, options: ReadOptions, table: TableMaker) {
+  const { text, isUtf8, problems } = textOf(file, bytes, options.encoding)
+  for (const problem of problems) table.tell(problem)
+  const said = /^sep=(.)\r?\n/i.exec(text)
+  const data = isUtf8 && !said ? bytes : Buffer.from(said ? text.slice(said[0].length) : text)
+  return { data, delimiter: options.delimiter ?? said?.[1] ?? sniffDelimiter(text), row: said ? 1 : 0 }
+}
+
+function parseLines(
+  file: string,
+  data: Uint8Array,
+  delimiter: string,
+  before: number,
+  push: (line: Line) => void,
+): void {
+  let row = before
+  const onRecord = (texts: string[]) => {
+    push({ row: ++row, texts })
+    return null
+  }
+  try {
+    const options = { bom: true, delimiter, relax_column_count: true, max_record_size: limits.line, onRecord }
+    parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength), options)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const rule =
+      error.code === 'CSV_MAX_RECORD_SIZE'
+        ? `is longer than ${limits.line} characters: is a quote opened that is never closed?`
+        : error.message
+    throw new Unreadable({ file, row: row + 1, rule }, error)
+  }
+}
