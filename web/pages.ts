@@ -1,4 +1,5 @@
 import type { Snippet } from 'svelte'
+import type { Find } from './ui/find.ts'
 
 export type Page =
   { page: 'home' | 'families' | 'map' | 'missing' } | { page: 'initiative' | 'partner' | 'tree'; id: string }
@@ -8,6 +9,8 @@ export type PageProps = {
   id: string
   /** The field that searches from anywhere, in its large form. */
   search: Snippet
+  /** The same field, that hands over what was found. */
+  find: Snippet<[Find]>
   /** What stands in for a record that nobody has: the nearest names. */
   missing: Snippet<[record: string]>
 }

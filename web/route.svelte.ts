@@ -9,6 +9,9 @@ class Route {
   #search = $state(location.search)
   /** The query of the address; reading it follows its changes. */
   query = $derived(new URLSearchParams(this.#search))
+  /** True when what lies before or after in the history of the tab is this page too, looked at otherwise. */
+  behind = $state(claims('behind'))
+  ahead = $state(claims('ahead'))
   /** True from a change of page until its title took the focus. */
   arriving = false
 
@@ -30,8 +33,11 @@ class Route {
       return
     }
     const isNewPage = url.pathname !== this.path
-    if (!replace) keepHeight()
-    history[replace || url.href === location.href ? 'replaceState' : 'pushState']({}, '', url)
+    if (replace || url.href === location.href) history.replaceState(isNewPage ? {} : history.state, '', url)
+    else {
+      keep({ height: scrollY, ahead: !isNewPage })
+      history.pushState({ behind: !isNewPage }, '', url)
+    }
     this.#read(url.pathname)
     if (isNewPage) scrollTo(0, 0)
   }
@@ -49,10 +55,15 @@ class Route {
     if (path !== this.path) this.arriving = true
     this.path = path
     this.#search = location.search
+    this.behind = claims('behind')
+    this.ahead = claims('ahead')
   }
 }
 
-const keepHeight = () => history.replaceState({ ...history.state, height: scrollY }, '')
+const keep = (more: object) => history.replaceState({ ...history.state, ...more }, '')
+const keepHeight = () => keep({ height: scrollY })
+
+const claims = (name: 'behind' | 'ahead') => history.state?.[name] === true
 
 function keptHeight(): number {
   const height: unknown = history.state?.height

@@ -36,6 +36,8 @@ const usual: Record<string, unknown> = {
   opened: ['sample:accorderie-de-chambery'],
   opens: true,
   text: 'accorderie',
+  from: 'sample:secours-catholique',
+  to: 'sample:fondation-macif',
   levels: 'REDONE',
   territory: 'iso:FR',
   second: 'sample:accorderie-chambery',

@@ -1,5 +1,5 @@
 import { standing, type Standing } from '../drawing/time.ts'
-import { roleFamilies, roleFamily, type PartnerRole, type RoleFamily } from '../ui/roles.ts'
+import { roleFamilies, roleFamily, type RoleFamily } from '../ui/roles.ts'
 import type { MapLink, MapNode, MapRows } from './query.ts'
 
 /** One partner or initiative of the map. `stage` 0 came with the question, n with the n-th opened node. */
@@ -10,8 +10,9 @@ export type Mark = {
   isInitiative: boolean
   isFocus: boolean
   stage: number
-  /** The family of initiatives it belongs to; null for a partner of several (a bridge) or of none. */
+  /** The group it belongs to; null for who belongs to several or to none. */
   group: string | null
+  /** True for a partner that joins groups. */
   isBridge: boolean
   /** Families of its roles, for a partner. */
   families: RoleFamily[]
@@ -26,62 +27,78 @@ export type Mark = {
 /** Everything that one partner is in one initiative. */
 export type Tie = { id: string; partner: string; initiative: string; links: MapLink[]; strands: Strand[] }
 export type Strand = { family: RoleFamily; standing: Standing; isStrong: boolean }
-export type Group = { id: string; name: string }
-export type Network = { marks: Mark[]; ties: Tie[]; groups: Group[] }
 
-type Opened = Pick<MapRows, 'nodes' | 'links'>
+/** By what marks are gathered, and what their size tells. */
+export const groupings = ['family', 'network', 'territory', 'community'] as const
+export type Grouping = (typeof groupings)[number]
+export const sizings = ['links', 'betweenness', 'reach'] as const
+export type Sizing = (typeof sizings)[number]
+
+/** `count` is how many marks of the network belong to it. */
+export type Group = { id: string; name: string; count: number }
+export type Network = { marks: Mark[]; ties: Tie[]; groups: Group[]; by: Grouping; sizedBy: Sizing }
+
+export type Rows = Pick<MapRows, 'nodes' | 'links'>
+/** A node that was opened: it brings its neighbours; alone, it only comes itself. */
+export type Opening = { id: string; isAlone: boolean }
+export type Asked = { of: readonly string[]; opened?: readonly Opening[]; on?: string }
 
 /** The rows of both answers as one network; what an opened node brings is its direct neighbours. */
-export function network(
-  answer: Opened,
-  of: readonly string[],
-  expanded: readonly string[] = [],
-  opened?: Opened | null,
-  on?: string,
-): Network {
+export function network(answer: Rows, { of, opened = [], on }: Asked, besides?: Rows | null): Network {
   const nodes = new Map(answer.nodes.map((node) => [node.id, node]))
   const stages = new Map(answer.nodes.map((node) => [node.id, 0]))
-  const links = new Map([...answer.links, ...(opened?.links ?? [])].map((link) => [link.id, link]))
-  const others = new Map(opened?.nodes.map((node) => [node.id, node]))
-  expanded.forEach((id, index) => {
-    for (const { partner, initiative } of opened?.links ?? []) {
-      const other = partner === id ? initiative : initiative === id ? partner : null
-      const node = other ? others.get(other) : undefined
-      if (!node || nodes.has(node.id)) continue
-      nodes.set(node.id, node)
-      stages.set(node.id, index + 1)
-    }
+  const links = new Map([...answer.links, ...(besides?.links ?? [])].map((link) => [link.id, link]))
+  const others = new Map(besides?.nodes.map((node) => [node.id, node]))
+  const bring = (id: string, stage: number) => {
+    const node = others.get(id)
+    if (!node || nodes.has(id)) return
+    nodes.set(id, node)
+    stages.set(id, stage)
+  }
+  opened.forEach(({ id, isAlone }, index) => {
+    if (isAlone) return bring(id, index + 1)
+    // What was opened on the way to a node that is gone again brings nothing.
+    if (!nodes.has(id)) return
+    for (const { partner, initiative } of besides?.links ?? [])
+      if (partner === id) bring(initiative, index + 1)
+      else if (initiative === id) bring(partner, index + 1)
   })
+  return described([...nodes.values()], tiesOf(links.values(), nodes, on), of, stages)
+}
 
+function tiesOf(links: Iterable<MapLink>, nodes: ReadonlyMap<string, unknown>, on?: string): Tie[] {
   const ties = new Map<string, Tie>()
-  for (const link of links.values()) {
-    if (!nodes.has(link.partner) || !nodes.has(link.initiative)) continue
-    const id = `${link.partner} ${link.initiative}`
-    const tie = ties.get(id) ?? {
-      id,
-      partner: link.partner,
-      initiative: link.initiative,
-      links: [],
-      strands: [],
-    }
-    tie.links.push(link)
-    ties.set(id, tie)
+  for (const link of links) {
+    const { partner, initiative } = link
+    if (!nodes.has(partner) || !nodes.has(initiative)) continue
+    const id = `${partner} ${initiative}`
+    const tie = ties.get(id)
+    if (tie) tie.links.push(link)
+    else ties.set(id, { id, partner, initiative, links: [link], strands: [] })
   }
   for (const tie of ties.values()) tie.strands = strands(tie.links, on)
-
-  return described([...nodes.values()], [...ties.values()], of, stages)
+  return [...ties.values()]
 }
 
 /** The network as it was before the later nodes were opened: what they bring changes nothing of it. */
 export function upTo(whole: Network, stage: number): Network {
   const marks = whole.marks.filter((mark) => mark.stage <= stage)
   const ids = new Set(marks.map((mark) => mark.id))
-  return described(
+  const before = described(
     marks.map((mark) => mark.node),
     whole.ties.filter((tie) => ids.has(tie.partner) && ids.has(tie.initiative)),
     marks.filter((mark) => mark.isFocus).map((mark) => mark.id),
     new Map(marks.map((mark) => [mark.id, mark.stage])),
   )
+  if (whole.by === 'family' && whole.sizedBy === 'links') return before
+  const now = new Map(marks.map((mark) => [mark.id, mark]))
+  const kept = before.marks.map((mark) => {
+    const { group, isBridge, size } = now.get(mark.id) ?? mark
+    const grouped = whole.by === 'family' ? mark : { ...mark, group, isBridge }
+    return whole.sizedBy === 'links' ? grouped : { ...grouped, size }
+  })
+  const groups = whole.by === 'family' ? before.groups : whole.groups
+  return { ...before, marks: kept, groups: counted(groups, kept), by: whole.by, sizedBy: whole.sizedBy }
 }
 
 function described(
@@ -91,9 +108,7 @@ function described(
   stages: ReadonlyMap<string, number>,
 ): Network {
   const nodes = new Map(rows.map((node) => [node.id, node]))
-  const around = new Map<string, Tie[]>()
-  for (const tie of ties)
-    for (const end of [tie.partner, tie.initiative]) around.set(end, [...(around.get(end) ?? []), tie])
+  const around = tiesAround(ties)
 
   const groupOf = (node: MapNode): string | null => {
     if (node.kind === 'INITIATIVE') return node.familyId ?? node.id
@@ -103,14 +118,13 @@ function described(
     return groups.size === 1 ? ([...groups][0] ?? null) : null
   }
 
-  const marks = [...nodes.values()].map((node): Mark => {
+  const starts = new Set(of)
+  const marks = rows.map((node): Mark => {
     const own = around.get(node.id) ?? []
-    const isFocus = of.includes(node.id)
+    const isFocus = starts.has(node.id)
     const isLarge = isFocus && of.length <= 4
     const isInitiative = node.kind === 'INITIATIVE'
-    const stage = stages.get(node.id) ?? 0
     const group = groupOf(node)
-    const sizes = { initiative: Math.min(13, 8 + 0.55 * own.length), partner: own.length > 1 ? 9 : 7 }
     const roles = new Set(own.flatMap((tie) => tie.strands.map((strand) => strand.family)))
     return {
       id: node.id,
@@ -118,26 +132,60 @@ function described(
       node,
       isInitiative,
       isFocus,
-      stage,
+      stage: stages.get(node.id) ?? 0,
       group: isLarge && !isInitiative ? null : group,
       isBridge: !isInitiative && own.length > 1 && group === null,
       families: roleFamilies.filter((family) => roles.has(family)),
-      isPast: isInitiative
-        ? ['ENDED', 'ABANDONED'].includes(node.status ?? '')
-        : own.length > 0 && own.every((tie) => tie.strands.every((strand) => strand.standing === 'ended')),
+      isPast: isInitiative ? isOver(node) : own.length > 0 && own.every(hasEnded),
       shown: own.length,
       missing: Math.max(0, node.degree - own.length),
-      size: isLarge ? 17 : isInitiative ? (own.length > 1 ? sizes.initiative : 6.5) : sizes.partner,
+      size: isLarge ? 17 : sizeByLinks(isInitiative, own.length),
     }
   })
   const named = new Map<string, string>()
-  for (const { familyId, familyName } of nodes.values())
-    if (familyId && familyName) named.set(familyId, familyName)
-  return { marks, ties, groups: [...named].map(([id, name]) => ({ id, name })) }
+  for (const { familyId, familyName } of rows) if (familyId && familyName) named.set(familyId, familyName)
+  const groups = counted(
+    [...named].map(([id, name]) => ({ id, name })),
+    marks,
+  )
+  return { marks, ties, groups, by: 'family', sizedBy: 'links' }
+}
+
+const isOver = ({ status }: MapNode) => status === 'ENDED' || status === 'ABANDONED'
+export const hasEnded = (tie: Tie): boolean => tie.strands.every(({ standing }) => standing === 'ended')
+
+function sizeByLinks(isInitiative: boolean, links: number): number {
+  if (links <= 1) return isInitiative ? 6.5 : 7
+  return isInitiative ? Math.min(13, 8 + 0.55 * links) : Math.min(16, 8.2 + 0.4 * links)
+}
+
+/** Each group with how many of these marks belong to it; those that nobody belongs to are left out. */
+export function counted(groups: readonly { id: string; name: string }[], marks: readonly Mark[]): Group[] {
+  const counts = new Map<string, number>()
+  for (const { group } of marks) if (group !== null) counts.set(group, (counts.get(group) ?? 0) + 1)
+  return groups.flatMap(({ id, name }) => {
+    const count = counts.get(id)
+    return count ? [{ id, name, count }] : []
+  })
+}
+
+/** The ties of each mark. */
+export function tiesAround(ties: readonly Tie[]): Map<string, Tie[]> {
+  const around = new Map<string, Tie[]>()
+  const add = (end: string, tie: Tie) => {
+    const own = around.get(end)
+    if (own) own.push(tie)
+    else around.set(end, [tie])
+  }
+  for (const tie of ties) {
+    add(tie.partner, tie)
+    add(tie.initiative, tie)
+  }
+  return around
 }
 
 /** One line for each family of roles and each standing; two roles of one family make it stronger. */
-function strands(links: MapLink[], on?: string): Strand[] {
+export function strands(links: readonly MapLink[], on?: string): Strand[] {
   return roleFamilies.flatMap((family) => {
     const own = links.filter((link) => roleFamily(link.role) === family)
     if (own.length === 0) return []
@@ -145,36 +193,6 @@ function strands(links: MapLink[], on?: string): Strand[] {
     const best = (['inForce', 'unknown', 'ended'] as const).find((one) => standings.includes(one))
     return [{ family, standing: best ?? 'unknown', isStrong: own.length > 1 }]
   })
-}
-
-/** What is left of a network when only these roles are looked at; the ones you came for stay. */
-export function withRoles(whole: Network, roles: ReadonlySet<PartnerRole> | null, on?: string): Network {
-  if (!roles) return whole
-  const ties = whole.ties.flatMap((tie) => {
-    const links = tie.links.filter((link) => roles.has(link.role))
-    return links.length ? [{ ...tie, links, strands: strands(links, on) }] : []
-  })
-  const kept = new Set(ties.flatMap((tie) => [tie.partner, tie.initiative]))
-  const families = new Map<string, Set<RoleFamily>>()
-  for (const { partner, strands: own } of ties)
-    families.set(partner, new Set([...(families.get(partner) ?? []), ...own.map((strand) => strand.family)]))
-  return {
-    ...whole,
-    ties,
-    marks: whole.marks
-      .filter((mark) => mark.isFocus || kept.has(mark.id))
-      .map((mark) => ({
-        ...mark,
-        families: mark.families.filter((family) => mark.isInitiative || families.get(mark.id)?.has(family)),
-      })),
-  }
-}
-
-/** How many links each family of roles has. */
-export function familyCounts(whole: Network): Record<RoleFamily, number> {
-  const counts = { carries: 0, funds: 0, supports: 0, governs: 0, relays: 0 }
-  for (const tie of whole.ties) for (const link of tie.links) counts[roleFamily(link.role)] += 1
-  return counts
 }
 
 export function neighbours(whole: Network, id: string): Set<string> {

@@ -2,13 +2,24 @@ import { graphql, type ResultOf } from '../graphql.ts'
 
 // What is opened besides is asked for two links deep: the second ones only tell which shown nodes it is tied to.
 export const partnerMapQuery = graphql(`
-  query PartnerMap($of: [ID!]!, $depth: Int!, $opened: [ID!]!, $opens: Boolean!) {
-    partnerMap(of: $of, depth: $depth) {
+  query PartnerMap($of: [ID!]!, $depth: Int!, $first: Int!, $opened: [ID!]!, $opens: Boolean!) {
+    partnerMap(of: $of, depth: $depth, first: $first) {
       total
       truncated
+      starts {
+        id
+        kind
+        name
+      }
+      leftOut {
+        kind
+        depth
+        count
+      }
       ...Drawn
     }
-    opened: partnerMap(of: $opened, depth: 2, first: 600) @include(if: $opens) {
+    opened: partnerMap(of: $opened, depth: 2, first: 5000) @include(if: $opens) {
+      truncated
       ...Drawn
     }
   }
@@ -27,6 +38,8 @@ export const partnerMapQuery = graphql(`
       familyId
       familyName
       territory
+      withinCode
+      within
     }
     links {
       id
@@ -38,29 +51,129 @@ export const partnerMapQuery = graphql(`
       note
       source
     }
-  }
-`)
-
-// Where to start: the initiatives that families come from and some more, then who is around them.
-export const startQuery = graphql(`
-  query StartOfMap {
-    families(first: 30) {
-      id
-    }
-    initiatives(first: 100) {
-      id
+    memberships {
+      node
+      network
+      name
+      isHead
+      since
+      until
+      tier
+      source
     }
   }
 `)
 
-export const aroundQuery = graphql(`
-  query AroundStart($of: [ID!]!) {
-    partnerMap(of: $of, depth: 1, first: 1000) {
+// What opening one node would bring, told before it is opened.
+export const expansionsQuery = graphql(`
+  query ExpansionsOfMap($id: ID!) {
+    partnerMap(of: [$id], depth: 1, first: 5000) {
       nodes {
         id
         kind
         name
-        degree
+      }
+      links {
+        partner
+        initiative
+        role
+      }
+    }
+  }
+`)
+
+export const pathQuery = graphql(`
+  query PathOnMap($from: ID!, $to: ID!) {
+    pathBetween(from: $from, to: $to, maxLength: 8, first: 20) {
+      length
+      total
+      truncated
+      paths {
+        nodes {
+          id
+          kind
+          name
+          position
+        }
+        links {
+          id
+          type
+          position
+          start
+          end
+          role
+          level
+          since
+          until
+          source
+        }
+      }
+    }
+  }
+`)
+
+// Where to start: those who join most, and other ways in.
+export const startQuery = graphql(`
+  query StartOfMap {
+    networks(first: 100) {
+      id
+      name
+      membersConnection(first: 1) {
+        totalCount
+      }
+    }
+    territoryCounts(level: REGION) {
+      territories {
+        code
+        name
+        initiatives
+      }
+    }
+    themes(first: 100) {
+      id
+      name
+      initiativesConnection(first: 1) {
+        totalCount
+      }
+    }
+    initiativesCount
+  }
+`)
+
+export const joiningQuery = graphql(`
+  query JoiningPartners {
+    bridges(first: 100) {
+      partner {
+        id
+        name
+        centrality {
+          degree
+          rank
+        }
+      }
+      communities
+    }
+  }
+`)
+
+// What is computed on the whole graph, of all that the map may show.
+export const figuresQuery = graphql(`
+  query FiguresOfMap($of: [ID!]!, $depth: Int!, $first: Int!) {
+    insights {
+      isStale
+    }
+    mapFigures(of: $of, depth: $depth, first: $first) {
+      nodes {
+        id
+        x
+        y
+        communityId
+        betweenness
+        reach
+      }
+      communities {
+        id
+        name
       }
     }
   }
@@ -70,3 +183,10 @@ export type PartnerMapAnswer = ResultOf<typeof partnerMapQuery>
 export type MapRows = PartnerMapAnswer['partnerMap']
 export type MapNode = MapRows['nodes'][number]
 export type MapLink = MapRows['links'][number]
+export type Membership = MapRows['memberships'][number]
+export type Start = MapRows['starts'][number]
+export type PathAnswer = NonNullable<ResultOf<typeof pathQuery>['pathBetween']>
+export type Path = PathAnswer['paths'][number]
+export type PathLink = Path['links'][number]
+export type Figures = NonNullable<ResultOf<typeof figuresQuery>['mapFigures']>
+export type Expansions = ResultOf<typeof expansionsQuery>['partnerMap']

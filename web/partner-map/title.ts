@@ -1,28 +1,55 @@
 import { locale, t } from '../messages.ts'
-import { neighbours, type Network } from './network.ts'
+import { neighbours, type Mark, type Network } from './network.ts'
+import type { Start } from './query.ts'
 
-/** What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative. */
-export function mapTitle(whole: Network, of: readonly string[]): string {
-  const focuses = whole.marks.filter((mark) => mark.isFocus)
-  const starts = focuses.length ? focuses : whole.marks.filter((mark) => mark.node.depth === 0)
-  const [first] = starts
-  if (!first) return t('map.title')
-  const direct = neighbours(whole, first.id)
-  const beyond = new Set([...direct].flatMap((id) => [...neighbours(whole, id)]))
-  beyond.delete(first.id)
-  if (starts.length === 1 && of.length === 1 && first.isInitiative)
-    return t('map.title.initiative', { name: first.name, partners: direct.size, initiatives: beyond.size })
-  if (starts.length === 1 && of.length === 1) {
-    const isCarried = first.families.some((family) => family === 'carries' || family === 'supports')
-    const key = isCarried && direct.size ? 'map.title.carries' : 'map.title.partner'
-    return t(key, { name: first.name, initiatives: direct.size, partners: beyond.size })
+/** What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative or a place. */
+export function mapTitle(whole: Network, of: readonly string[], starts: readonly Start[]): string {
+  const [start, ...others] = starts
+  if (!start) return t('map.title')
+  const [initiatives, partners] = [
+    whole.marks.filter(isInitiative).length,
+    whole.marks.filter(isPartner).length,
+  ]
+  if (others.length > 0 || of.length > 1)
+    return t('map.title.several', {
+      names: inOneBreath(starts.map(({ name }) => name)),
+      initiatives,
+      partners,
+    })
+  const first = whole.marks.find(({ id }) => id === start.id)
+  if (first) return ofMark(whole, first)
+  const near = whole.marks.filter(({ node }) => node.depth === 0)
+  if (start.kind === 'NETWORK') {
+    const members = near.filter(isPartner).length
+    return t('map.title.network', { name: start.name, members, initiatives, partners: partners - members })
   }
-  const named = starts.slice(0, 2).map(({ name }) => name)
-  const isMore = starts.length > 2
-  const names = isMore ? named.join(', ') : new Intl.ListFormat(locale()).format(named)
-  return t('map.title.several', {
-    names: isMore ? t('map.title.more', { names, count: starts.length - 2 }) : names,
-    initiatives: whole.marks.filter((mark) => mark.isInitiative).length,
-    partners: whole.marks.filter((mark) => !mark.isInitiative).length,
+  return t(start.kind === 'THEME' ? 'map.title.theme' : 'map.title.territory', {
+    name: start.name,
+    initiatives,
+    partners,
   })
+}
+
+const isInitiative = (mark: Mark) => mark.isInitiative
+const isPartner = (mark: Mark) => !mark.isInitiative
+
+/** « A et B », « A, B et 3 autres ». */
+export function inOneBreath(names: readonly string[]): string {
+  if (names.length <= 2) return new Intl.ListFormat(locale()).format(names)
+  return t('map.title.more', { names: names.slice(0, 2).join(', '), count: names.length - 2 })
+}
+
+function ofMark(whole: Network, mark: Mark): string {
+  const direct = neighbours(whole, mark.id)
+  const beyond = new Set([...direct].flatMap((id) => [...neighbours(whole, id)]))
+  beyond.delete(mark.id)
+  if (mark.isInitiative)
+    return t('map.title.initiative', {
+      name: mark.name,
+      partners: direct.size,
+      initiatives: beyond.size,
+    })
+  const isCarried = mark.families.some((family) => family === 'carries' || family === 'supports')
+  const key = isCarried && direct.size ? 'map.title.carries' : 'map.title.partner'
+  return t(key, { name: mark.name, initiatives: direct.size, partners: beyond.size })
 }

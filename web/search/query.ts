@@ -30,3 +30,11 @@ export function leading(found: Found[], count: number): Hit[] {
     })
     .slice(0, count)
 }
+
+/** The finds of these kinds, the best first, at most `count` of them; they need not lead anywhere. */
+export function pickable(found: Found[], kinds: readonly Found['kind'][], count: number): Hit[] {
+  return found
+    .filter(({ kind }) => kinds.includes(kind))
+    .slice(0, count)
+    .map((hit) => ({ ...hit, href: hrefs[hit.kind]?.(hit.id) ?? '' }))
+}

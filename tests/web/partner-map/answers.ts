@@ -16,22 +16,17 @@ const chamberyAnswer = read('accorderie-de-chambery')
 const deepAnswer = read('deep')
 
 export const maps: Record<string, Network> = {
-  'a partner': network(secoursAnswer.partnerMap, [secours], [], null, date),
+  'a partner': network(secoursAnswer.partnerMap, { of: [secours], on: date }),
   'a partner and one opened': network(
     secoursAnswer.partnerMap,
-    [secours],
-    [macif],
+    { of: [secours], opened: [{ id: macif, isAlone: false }], on: date },
     secoursAnswer.opened,
-    date,
   ),
-  'an initiative': network(chamberyAnswer.partnerMap, [chambery], [], null, date),
-  'two partners, four links deep': network(
-    deepAnswer.partnerMap,
-    ['sample:emmaus-france', 'sample:ville-de-paris'],
-    [],
-    null,
-    date,
-  ),
+  'an initiative': network(chamberyAnswer.partnerMap, { of: [chambery], on: date }),
+  'two partners, four links deep': network(deepAnswer.partnerMap, {
+    of: ['sample:emmaus-france', 'sample:ville-de-paris'],
+    on: date,
+  }),
 }
 
 /** The map of a name above; an unknown one ends the test. */

@@ -1,35 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { familyCounts, network, withRoles } from '../../../web/partner-map/network.ts'
-import { isFamilyOn, mapAddress, switchFamily } from '../../../web/partner-map/address.ts'
-import type { MapLink, MapNode } from '../../../web/partner-map/query.ts'
+import { filterOf, mapAddress } from '../../../web/partner-map/address.ts'
+import { switchFamily } from '../../../web/partner-map/acts.ts'
+import { counts, filtered } from '../../../web/partner-map/filter.ts'
+import { network } from '../../../web/partner-map/network.ts'
 import { macif, mapOf, secours } from './answers.ts'
-
-const node = (id: string, kind: 'PARTNER' | 'INITIATIVE', more: Partial<MapNode> = {}): MapNode => ({
-  id,
-  kind,
-  name: id,
-  depth: 1,
-  degree: 1,
-  partnerKind: kind === 'PARTNER' ? 'ASSOCIATION' : null,
-  status: null,
-  startedOn: null,
-  endedOn: null,
-  familyId: null,
-  familyName: null,
-  territory: null,
-  ...more,
-})
-const link = (partner: string, initiative: string, more: Partial<MapLink> = {}): MapLink => ({
-  id: `${partner} ${initiative} ${more.role ?? 'CARRIER'}`,
-  partner,
-  initiative,
-  role: 'CARRIER',
-  since: null,
-  until: null,
-  note: null,
-  source: 'an annual report',
-  ...more,
-})
+import { link, node } from './rows.ts'
 
 // La Ruche carries two gardens of two families; the town funds one of them, and did carry it once.
 const rows = {
@@ -46,7 +21,7 @@ const rows = {
     link('town', 'garden', { since: '2011', until: '2013' }),
   ],
 }
-const story = network(rows, ['town'], [], null, '2026-11-22')
+const story = network(rows, { of: ['town'], on: '2026-11-22' })
 const mark = (id: string, map = story) => map.marks.find((one) => one.id === id)
 
 describe('the network of a partner map', () => {
@@ -66,7 +41,7 @@ describe('the network of a partner map', () => {
 
   it('takes a partner of several families for a bridge, and one of a single family for its member', () => {
     expect(mark('ruche')).toMatchObject({ isBridge: true, group: null })
-    expect(network(rows, ['ruche'], [], null).marks.find(({ id }) => id === 'town')?.group).toBe('gardens')
+    expect(network(rows, { of: ['ruche'] }).marks.find(({ id }) => id === 'town')?.group).toBe('gardens')
   })
 
   it('brings the direct neighbours of an opened node, with their links to what was there', () => {
@@ -78,45 +53,40 @@ describe('the network of a partner map', () => {
     expect(after.marks.length).toBe(before.marks.length + added.length)
   })
 
+  it('brings nothing of a node that was opened on the way to one that is gone', () => {
+    const more = {
+      nodes: [node('garden', 'INITIATIVE'), node('bank', 'PARTNER'), node('school', 'INITIATIVE')],
+      links: [link('bank', 'garden'), link('bank', 'school')],
+    }
+    const openings = ['garden', 'bank'].map((id) => ({ id, isAlone: false }))
+    const ids = (opened: typeof openings) =>
+      network(rows, { of: ['ruche'], opened }, more).marks.map(({ id }) => id)
+    expect(ids(openings)).toEqual(['ruche', 'garden', 'kitchen', 'town', 'bank', 'school'])
+    expect(ids(openings.slice(1))).toEqual(['ruche', 'garden', 'kitchen', 'town'])
+  })
+
+  it('shows a node by itself, with its links to what is there', () => {
+    const more = {
+      nodes: [node('bank', 'PARTNER'), node('school', 'INITIATIVE')],
+      links: [link('bank', 'garden'), link('bank', 'school')],
+    }
+    const map = network(rows, { of: ['ruche'], opened: [{ id: 'bank', isAlone: true }] }, more)
+    expect(map.marks.map(({ id }) => id)).toEqual(['ruche', 'garden', 'kitchen', 'town', 'bank'])
+    expect(map.ties.filter(({ partner }) => partner === 'bank').map(({ initiative }) => initiative)).toEqual([
+      'garden',
+    ])
+  })
+
   it('hides only what hangs on the roles that are left out', () => {
     const whole = mapOf('a partner')
-    const withoutFunders = withRoles(
-      whole,
-      mapAddress(new URLSearchParams(`roles=${switchFamily(null, 'funds')}`)).roles,
+    const query = new URLSearchParams({ roles: switchFamily(null, 'funds') ?? '' })
+    const without = filtered(whole, filterOf(mapAddress(query)))
+    const all = counts(whole, filterOf(mapAddress(new URLSearchParams())))
+    expect(without.ties.flatMap((tie) => tie.links).some(({ role }) => role === 'FUNDER')).toBe(false)
+    expect(without.ties.flatMap((tie) => tie.links)).toHaveLength(
+      whole.ties.flatMap((tie) => tie.links).length - (all.roles.get('FUNDER') ?? 0),
     )
-    expect(familyCounts(withoutFunders)).toEqual({ ...familyCounts(whole), funds: 0 })
-    expect(mark(secours, withoutFunders)).toBeDefined()
-    expect(withoutFunders.marks.length).toBeLessThan(whole.marks.length)
-  })
-})
-
-describe('the address of a partner map', () => {
-  const read = (text: string) => mapAddress(new URLSearchParams(text))
-
-  it('holds what is asked, opened, selected and filtered', () => {
-    const address = read(
-      'of=a&of=b&of=a&depth=3&expanded=c&selected=d&roles=FUNDER,NOBODY&view=table&at=10,-20,1.5',
-    )
-    expect(address).toEqual({
-      of: ['a', 'b'],
-      depth: 3,
-      expanded: ['c'],
-      selected: 'd',
-      roles: new Set(['FUNDER']),
-      isTable: true,
-      view: { x: 10, y: -20, k: 1.5 },
-    })
-  })
-
-  it('falls back on two links and all roles when the address says nothing or nonsense', () => {
-    expect(read('of=a&depth=9&at=1,x')).toMatchObject({ depth: 2, roles: null, view: null, isTable: false })
-  })
-
-  it('says nothing of roles once every family is on again', () => {
-    const without = switchFamily(null, 'funds')
-    const { roles } = read(`roles=${without}`)
-    expect(isFamilyOn(roles, 'funds')).toBe(false)
-    expect(isFamilyOn(roles, 'carries')).toBe(true)
-    expect(switchFamily(roles, 'funds')).toBeNull()
+    expect(mark(secours, without)).toBeDefined()
+    expect(without.marks.length).toBeLessThan(whole.marks.length)
   })
 })

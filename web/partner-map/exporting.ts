@@ -1,0 +1,107 @@
+import type { Figure, GexfGraph, LegendEntry, Sheet } from '../drawing/figure.ts'
+import { t } from '../messages.ts'
+import { during } from '../ui/period.ts'
+import { roleFamily } from '../ui/roles.ts'
+import type { At } from './address.ts'
+import { linkColumns } from './columns.ts'
+import { kindOf, statusOf, type Counts } from './filter.ts'
+import { familySigns, lineSigns, shapeSigns } from './legend.ts'
+import type { Network } from './network.ts'
+
+/** The legend of what is shown, as the page has it; what is filtered out is left out. */
+export function legendOf(visible: Network, counts: Counts, pinned: ReadonlySet<string>): LegendEntry[] {
+  const links = visible.ties.flatMap((tie) => tie.links)
+  const families = new Set(links.map(({ role }) => roleFamily(role)))
+  const standings = new Set(visible.ties.flatMap((tie) => tie.strands.map(({ standing }) => standing)))
+  return [
+    ...familySigns(counts).filter(({ id }) => families.has(id)),
+    ...lineSigns(counts).filter(({ id }) => standings.has(id)),
+    ...shapeSigns(visible, pinned).map(({ shapes, text }) => ({ shapes, text })),
+  ]
+}
+
+/** A line that says what is shown of what there is. */
+export function noteOf(visible: Network, on: string | null): string {
+  return t('map.dates', {
+    links: visible.ties.reduce((sum, tie) => sum + tie.links.length, 0),
+    marks: visible.marks.length,
+    when: on ? during(on) : 'all',
+    isAll: on ? 'no' : 'yes',
+  })
+}
+
+/** The links as the table shows them, with the whole address of each source. */
+export function sheetOf(visible: Network): Sheet {
+  const columns = linkColumns(visible, (id) => id)
+  const links = visible.ties.flatMap((tie) => tie.links)
+  return {
+    columns: columns.map(({ label }) => label),
+    rows: links.map((link) =>
+      columns.map(({ key, text, sort }) => (key === 'source' ? link.source : (sort?.(link) ?? text(link)))),
+    ),
+  }
+}
+
+/** Partners and initiatives with their links, for programs that measure graphs. */
+export function graphOf(visible: Network, placeOf: (id: string) => At | null): GexfGraph {
+  const groups = new Map(visible.groups.map(({ id, name }) => [id, name]))
+  return {
+    nodes: visible.marks.map((mark) => {
+      const at = placeOf(mark.id)
+      return {
+        id: mark.id,
+        label: mark.name,
+        ...(at ?? {}),
+        size: mark.size,
+        colour: mark.isInitiative ? 'ink' : (mark.families[0] ?? 'edge'),
+        attributes: {
+          kind: mark.node.kind,
+          partnerKind: mark.isInitiative ? null : kindOf(mark),
+          status: mark.isInitiative ? statusOf(mark) : null,
+          startedOn: mark.node.startedOn,
+          endedOn: mark.node.endedOn,
+          family: mark.node.familyName,
+          territory: mark.node.territory,
+          within: mark.node.within,
+          group: mark.group === null ? null : groups.get(mark.group),
+          links: mark.shown,
+        },
+      }
+    }),
+    edges: visible.ties.flatMap((tie) =>
+      tie.links.map(({ id, partner, initiative, role, since, until, source }) => ({
+        id,
+        source: partner,
+        target: initiative,
+        label: t(`role.${role}`),
+        colour: roleFamily(role),
+        attributes: { role, since, until, source },
+      })),
+    ),
+  }
+}
+
+export type Shown = {
+  title: string
+  visible: Network
+  counts: Counts
+  pinned: ReadonlySet<string>
+  on: string | null
+}
+
+/** The picture as it stands, with its title, its legend and the way back to it. */
+export function figureOf(
+  { title, visible, counts, pinned, on }: Shown,
+  scene: Figure['scene'],
+  address: string,
+): Figure {
+  return {
+    title,
+    note: noteOf(visible, on),
+    legend: legendOf(visible, counts, pinned),
+    scene,
+    date: on,
+    licence: '',
+    address,
+  }
+}

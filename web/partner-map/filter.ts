@@ -1,0 +1,124 @@
+import { firstDay, lastDay, standing, type Standing } from '../drawing/time.ts'
+import type { EnumOf } from '../graphql.ts'
+import type { PartnerRole } from '../ui/roles.ts'
+import { counted, hasEnded, strands, type Mark, type Network } from './network.ts'
+import type { MapLink } from './query.ts'
+
+export type PartnerKind = EnumOf<'PartnerKind'>
+/** How far along an initiative is, or that nobody has said. */
+export type Status = EnumOf<'InitiativeStatus'> | 'UNKNOWN'
+
+/** What is looked at; each part is null for all. */
+export type Filter = {
+  roles: ReadonlySet<PartnerRole> | null
+  standings: ReadonlySet<Standing> | null
+  kinds: ReadonlySet<PartnerKind> | null
+  statuses: ReadonlySet<Status> | null
+  /** As it stood then: what began later is left out, what had ended by then is told as ended. */
+  on: string | null
+  hidden: ReadonlySet<string>
+}
+
+export const kindOf = ({ node }: Mark): PartnerKind => node.partnerKind ?? 'OTHER'
+export const statusOf = ({ node }: Mark): Status => node.status ?? 'UNKNOWN'
+
+/** True when what has this partial date may have begun on the last day of that one; so does what has no date. */
+export const hadBegun = (since: string | null | undefined, on: string | null): boolean =>
+  !on || !since || firstDay(since) <= lastDay(on)
+
+/** A date stands for its whole span, so what lasted into it is in force. */
+export const dayOf = (on: string | null): string | undefined => (on ? firstDay(on) : undefined)
+
+/** What is left of a network when only this is looked at, with its places; the ones you came for stay. */
+export function filtered(whole: Network, filter: Filter): Network {
+  const marks = new Map(whole.marks.map((mark) => [mark.id, mark]))
+  const day = dayOf(filter.on)
+  const ties = whole.ties.flatMap((tie) => {
+    const [partner, initiative] = [marks.get(tie.partner), marks.get(tie.initiative)]
+    if (!partner || !initiative || !isLookedAt(partner, filter) || !isLookedAt(initiative, filter)) return []
+    const links = tie.links.filter((link) => holds(link, filter, day))
+    return links.length ? [{ ...tie, links, strands: strands(links, day) }] : []
+  })
+  const own = new Map<string, typeof ties>()
+  for (const tie of ties)
+    for (const end of [tie.partner, tie.initiative]) {
+      const list = own.get(end)
+      if (list) list.push(tie)
+      else own.set(end, [tie])
+    }
+  const left = whole.marks.flatMap((mark): Mark[] => {
+    const around = own.get(mark.id) ?? []
+    if (!isLookedAt(mark, filter)) return []
+    // Who had no link at all is no less there when links are left out.
+    if (around.length === 0 && mark.shown > 0 && !mark.isFocus) return []
+    const families = new Set(around.flatMap((tie) => tie.strands.map((strand) => strand.family)))
+    return [
+      {
+        ...mark,
+        shown: around.length,
+        families: mark.isInitiative ? mark.families : mark.families.filter((family) => families.has(family)),
+        isPast: mark.isInitiative ? isPastThen(mark, day) : around.length > 0 && around.every(hasEnded),
+      },
+    ]
+  })
+  return { ...whole, ties, marks: left, groups: counted(whole.groups, left) }
+}
+
+/** An initiative is over when its end says so, or its status where no end is known. */
+function isPastThen(mark: Mark, day: string | undefined): boolean {
+  if (!day || !mark.node.endedOn) return mark.isPast
+  return lastDay(mark.node.endedOn) < day
+}
+
+function isLookedAt(mark: Mark, { kinds, statuses, hidden, on }: Filter): boolean {
+  if (hidden.has(mark.id)) return false
+  if (mark.isFocus) return true
+  if (!mark.isInitiative) return kinds === null || kinds.has(kindOf(mark))
+  return (statuses === null || statuses.has(statusOf(mark))) && hadBegun(mark.node.startedOn, on)
+}
+
+function holds(link: MapLink, { roles, standings, on }: Filter, day: string | undefined): boolean {
+  if (!hadBegun(link.since, on)) return false
+  if (roles !== null && !roles.has(link.role)) return false
+  return standings === null || standings.has(standing(link, day))
+}
+
+export type Counts = {
+  roles: Map<PartnerRole, number>
+  standings: Map<Standing, number>
+  kinds: Map<PartnerKind, number>
+  statuses: Map<Status, number>
+  years: Map<number, number>
+  /** Links that have no first date. */
+  undated: number
+}
+
+/** How many links or marks each switch shows when it is on and the others stay as they are. */
+export function counts(whole: Network, filter: Filter): Counts {
+  const tally = <Key>(items: readonly Key[]) => {
+    const found = new Map<Key, number>()
+    for (const item of items) found.set(item, (found.get(item) ?? 0) + 1)
+    return found
+  }
+  const linksOf = (changed: Partial<Filter>) =>
+    filtered(whole, { ...filter, ...changed }).ties.flatMap((tie) => tie.links)
+  const marksOf = (changed: Partial<Filter>) => filtered(whole, { ...filter, ...changed }).marks
+  const day = dayOf(filter.on)
+  const atAnyTime = linksOf({ on: null })
+  return {
+    roles: tally(linksOf({ roles: null }).map(({ role }) => role)),
+    standings: tally(linksOf({ standings: null }).map((link) => standing(link, day))),
+    kinds: tally(
+      marksOf({ kinds: null })
+        .filter((mark) => !mark.isInitiative)
+        .map(kindOf),
+    ),
+    statuses: tally(
+      marksOf({ statuses: null })
+        .filter((mark) => mark.isInitiative)
+        .map(statusOf),
+    ),
+    years: tally(atAnyTime.flatMap(({ since }) => (since ? [Number(since.slice(0, 4))] : []))),
+    undated: atAnyTime.filter(({ since }) => !since).length,
+  }
+}
