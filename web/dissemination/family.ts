@@ -162,17 +162,6 @@ export function lineageOf(links: readonly LinkRow[], ids: readonly string[]): Se
   return seen
 }
 
-/** The rows without the links of some levels; whoever then hangs on nothing goes too, but not the one asked for. */
-export function withoutLevels(rows: Rows, hidden: ReadonlySet<string>, asked: string): Rows {
-  if (hidden.size === 0) return rows
-  const links = rows.links.filter((link) => !hidden.has(link.level))
-  const linked = new Set(links.flatMap((link) => [link.child, link.parent]))
-  return {
-    initiatives: rows.initiatives.filter(({ id }) => linked.has(id) || id === asked),
-    links,
-  }
-}
-
 export function onlyLineage(rows: Rows, id: string): Rows {
   const kept = lineageOf(rows.links, [id])
   return {

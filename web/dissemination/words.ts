@@ -92,7 +92,7 @@ export function changeCounts(link: LinkRow): string {
 export const inWords = (count: number): string =>
   count <= 20 ? t('tree.inWords', { count }) : formatNumber(count)
 
-/** « Vingt initiatives dans cinq pays depuis 2009, huit sans date connue. »; on a date, « … en 2012, … ». */
+/** « Vingt initiatives dans cinq pays depuis 2009, huit sans date connue. »; on a date, « … en 2012. ». */
 export function familySentence({ initiatives }: Rows, on: string | null = null): string {
   const countries = new Set(initiatives.map(countryOf).filter((country) => country !== null)).size
   const years = initiatives.flatMap(({ startedOn }) => startedOn?.slice(0, 4) ?? []).toSorted()
@@ -105,7 +105,7 @@ export function familySentence({ initiatives }: Rows, on: string | null = null):
     since: on ? 'on' : years[0] ? 'yes' : 'no',
     on: on ? during(on) : '',
     year: years[0] ?? '',
-    unknown: unknown === initiatives.length ? -1 : unknown,
+    unknown: on ? 0 : unknown === initiatives.length ? -1 : unknown,
     unknownWords: inWords(unknown),
   })
   return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)

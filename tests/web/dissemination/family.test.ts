@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  countryOf,
-  familyOf,
-  lineageOf,
-  onlyLineage,
-  withoutLevels,
-} from '../../../web/dissemination/family.ts'
+import { countryOf, familyOf, lineageOf, onlyLineage } from '../../../web/dissemination/family.ts'
 import { answer, lattice, story } from './story.ts'
 
 const parentOf = (rows: ReturnType<typeof story>, id: string) =>
@@ -97,19 +91,6 @@ it('finds the whole lineage over every parent, and nothing else', () => {
   const lineage = onlyLineage(rows, 'sample:ucsd-bordeaux')
   expect(lineage.initiatives).toHaveLength(6)
   expect(lineage.links).toHaveLength(6)
-})
-
-it('leaves the other levels when one is left out', () => {
-  const rows = story({
-    root: {},
-    inspired: { from: { root: { level: 'INSPIRED' } } },
-    redone: { from: { root: {}, inspired: { level: 'INSPIRED' } } },
-    below: { from: { inspired: {} } },
-  })
-  const shown = withoutLevels(rows, new Set(['INSPIRED']), 'root')
-  expect(shown.initiatives.map(({ id }) => id)).toEqual(['root', 'inspired', 'redone', 'below'])
-  const alone = withoutLevels(rows, new Set(['REDONE', 'INSPIRED']), 'root')
-  expect(alone.initiatives.map(({ id }) => id)).toEqual(['root'])
 })
 
 it('ends on a lattice of 20 layers of 10, where the paths are 10²⁰', () => {

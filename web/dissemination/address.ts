@@ -1,0 +1,49 @@
+import { partialDate } from '../drawing/dates.ts'
+import { levels } from './family.ts'
+import { within } from './zoom.ts'
+
+export const panels = ['commons', 'results', 'elements', 'dates', 'beside'] as const
+export type Panel = (typeof panels)[number]
+
+/** Everything that the address says of a tree; what is badly written there is as if it were not. */
+export type Address = {
+  /** Ids of initiatives or links; two are compared. */
+  selected: readonly string[]
+  without: ReadonlySet<string>
+  open: ReadonlySet<string>
+  closed: ReadonlySet<string>
+  lineage: string | null
+  /** The tree as it stood on this date. */
+  on: string | null
+  /** What changed from this date to `on`, or to today. */
+  from: string | null
+  commons: string | null
+  panel: Panel | null
+  isTable: boolean
+  zoom: number
+}
+
+export function addressOf(query: URLSearchParams): Address {
+  const set = (name: string) => new Set(query.getAll(name))
+  const date = (name: string) => partialDate(query.get(name) ?? '')
+  return {
+    selected: [...set('selected')].slice(0, 2),
+    without: set('without'),
+    open: set('open'),
+    closed: set('closed'),
+    lineage: query.get('lineage'),
+    on: date('on'),
+    from: date('from'),
+    commons: query.get('commons'),
+    panel: panels.find((panel) => panel === query.get('panel')) ?? null,
+    isTable: query.get('view') === 'table',
+    zoom: within(Number(query.get('zoom') ?? 1)),
+  }
+}
+
+/** What is asked of the API: how many at most, which levels, which territory. */
+export function narrowingOf(query: URLSearchParams) {
+  const first = Math.min(50_000, Math.max(1, Math.floor(Number(query.get('first'))) || 1000))
+  const asked = levels.filter((level) => query.getAll('levels').includes(level))
+  return { first, levels: asked.length > 0 ? asked : null, territory: query.get('territory') || null }
+}

@@ -1,0 +1,12 @@
+import type { Commons } from './query.ts'
+
+export type Thread = 'uses' | 'enriches' | 'lacks'
+
+/** What each initiative does with a commons; who both uses and enriches it is told to enrich it. */
+export function threadsOf({ uses, enriches, lacks }: Commons): ReadonlyMap<string, Thread> {
+  return new Map<string, Thread>([
+    ...lacks.map((id) => [id, 'lacks'] as const),
+    ...uses.map((id) => [id, 'uses'] as const),
+    ...enriches.map((id) => [id, 'enriches'] as const),
+  ])
+}
