@@ -83,5 +83,26 @@ export function boundsOfPath(d: string): Bounds {
   return box.left === Infinity ? { left: 0, top: 0, right: 0, bottom: 0 } : box
 }
 
-export const meet = (one: Bounds, other: Bounds) =>
-  one.left <= other.right && one.right >= other.left && one.top <= other.bottom && one.bottom >= other.top
+/** True when a shape may reach into a sight. */
+export function isSeen(shape: Shape, sight: Bounds): boolean {
+  if (shape.is === 'line' || shape.is === 'disc') {
+    const pad = (shape.stroke?.width ?? 0) / 2 + 1
+    if (shape.is === 'disc') {
+      const reach = shape.r + pad
+      return (
+        shape.x - reach <= sight.right &&
+        shape.x + reach >= sight.left &&
+        shape.y - reach <= sight.bottom &&
+        shape.y + reach >= sight.top
+      )
+    }
+    return (
+      Math.min(shape.x1, shape.x2) - pad <= sight.right &&
+      Math.max(shape.x1, shape.x2) + pad >= sight.left &&
+      Math.min(shape.y1, shape.y2) - pad <= sight.bottom &&
+      Math.max(shape.y1, shape.y2) + pad >= sight.top
+    )
+  }
+  const { left, top, right, bottom } = boundsOf(shape)
+  return left <= sight.right && right >= sight.left && top <= sight.bottom && bottom >= sight.top
+}

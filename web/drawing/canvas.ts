@@ -1,4 +1,4 @@
-import { boundsOf, meet, type Bounds } from './bounds.ts'
+import { isSeen, type Bounds } from './bounds.ts'
 import { hatchKey, hatchOf, type Hatch } from './hatch.ts'
 import { lineHeight, type Palette, type Shape, type Text } from './ink.ts'
 import { fontOf, isRightToLeft, printable } from './letters.ts'
@@ -6,8 +6,9 @@ import { fontOf, isRightToLeft, printable } from './letters.ts'
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 type Mark = Exclude<Shape, Text>
 
-// Bigger ones take longer than their parts: the rasteriser sorts all edges of a path.
-const mostAtOnce = 128
+// Of thick lines a rasteriser sorts all edges of a path, of hairs none: many of those go at once.
+const mostHairs = 256
+const mostThick = 8
 
 /** Paints shapes in their order, in the context's own pixels: set its transform before. */
 export function paint(context: Context, shapes: readonly Shape[], palette: Palette): void {
@@ -15,35 +16,44 @@ export function paint(context: Context, shapes: readonly Shape[], palette: Palet
 }
 
 /**
- * Paints in slices: each call goes on until that time of `performance.now()` and says whether all is painted. With a
- * sight, what lies wholly outside is left out.
+ * Paints in parts: each call paints about as many shapes as asked and says whether all are painted. With a sight, what
+ * lies wholly outside is left out. Strokes up to one device pixel cost a twentieth of thicker ones.
  */
 export function painting(
   context: Context,
   shapes: readonly Shape[],
   palette: Palette,
   sight?: Bounds,
-): (until: number) => boolean {
+): (count: number) => boolean {
   const patterns = new Map<string, CanvasPattern | null>()
+  const { a, b } = context.getTransform()
+  const scale = Math.hypot(a, b)
   let next = 0
-  return (until) => {
-    while (next < shapes.length) {
+  return (count) => {
+    const until = next + count
+    while (next < shapes.length && next < until) {
       const shape = shapes[next]
       next += 1
-      if (!shape || (sight && !meet(boundsOf(shape), sight))) continue
-      if (shape.is === 'text') paintText(context, shape, palette)
-      else {
-        const like = [shape]
-        for (let other = shapes[next]; like.length < mostAtOnce && other; other = shapes[next]) {
-          if (!isLike(shape, other)) break
-          next += 1
-          if (!sight || meet(boundsOf(other), sight)) like.push(other)
-        }
-        paintMarks(context, like, shape, palette, patterns)
+      if (!shape || (sight && !isSeen(shape, sight))) continue
+      if (shape.is === 'text') {
+        paintText(context, shape, palette)
+        continue
       }
-      if (next % 64 === 0 || shape.is === 'text') if (performance.now() > until) return false
+      const path = shape.is === 'path' ? new Path2D(shape.d) : null
+      if (!path) {
+        context.beginPath()
+        trace(context, shape, scale)
+        const most = (shape.stroke?.width ?? 0) * scale > 1 ? mostThick : mostHairs
+        for (let more = 1; more < most; more += 1) {
+          const other = shapes[next]
+          if (!other || !isLike(shape, other)) break
+          next += 1
+          if (!sight || isSeen(other, sight)) trace(context, other, scale)
+        }
+      }
+      ink(context, shape, path, palette, patterns)
     }
-    return true
+    return next >= shapes.length
   }
 }
 
@@ -63,18 +73,14 @@ function isLike(one: Mark, other: Shape): other is Mark {
 const sameDash = (one?: readonly number[], other?: readonly number[]) =>
   one === other || one?.join() === other?.join()
 
-function paintMarks(
+/** Fills and strokes the path that stands ready. */
+function ink(
   context: Context,
-  marks: readonly Mark[],
   look: Mark,
+  path: Path2D | null,
   palette: Palette,
   patterns: Map<string, CanvasPattern | null>,
 ) {
-  const path = look.is === 'path' ? new Path2D(look.d) : null
-  if (!path) {
-    context.beginPath()
-    for (const mark of marks) trace(context, mark)
-  }
   context.globalAlpha = look.opacity ?? 1
   const hatch = hatchOf(look)
   const pattern = hatch && patternOf(context, hatch, palette, patterns)
@@ -94,17 +100,21 @@ function paintMarks(
   else context.stroke()
 }
 
-function trace(context: Context, mark: Mark) {
+function trace(context: Context, mark: Mark, scale: number) {
   if (mark.is === 'line') {
     context.moveTo(mark.x1, mark.y1)
     context.lineTo(mark.x2, mark.y2)
   } else if (mark.is === 'disc') {
-    context.moveTo(mark.x + mark.r, mark.y)
-    context.arc(mark.x, mark.y, mark.r, 0, Math.PI * 2)
+    const { x, y, r } = mark
+    // Nobody sees the corners of so small a mark, and squares cost a quarter.
+    if (r * scale < 1.5) return context.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8)
+    context.moveTo(x + r, y)
+    context.arc(x, y, r, 0, Math.PI * 2)
     context.closePath()
   } else if (mark.is === 'box') {
-    if (mark.r) context.roundRect(mark.x, mark.y, mark.width, mark.height, mark.r)
-    else context.rect(mark.x, mark.y, mark.width, mark.height)
+    const { x, y, width, height, r = 0 } = mark
+    if (r * scale < 0.75) context.rect(x, y, width, height)
+    else context.roundRect(x, y, width, height, r)
   }
 }
 

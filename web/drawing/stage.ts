@@ -16,11 +16,11 @@ export type Shown = {
   ratio: number
 }
 type Frame = { canvas: HTMLCanvasElement; view: View; margin: number; ratio: number }
-type Job = { frame: Frame; next: (until: number) => boolean }
+type Job = { frame: Frame; ink: CanvasRenderingContext2D; next: (count: number) => boolean }
 
 const slice = 12
-const sliceWhileMoving = 5
 const mostRestarts = 3
+const firstPortion = 1200
 
 /**
  * Shows a scene on a canvas. While only the view moves, the last whole frame is blitted; a new one is painted beside it,
@@ -36,7 +36,10 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
   let restarts = 0
   let isStale = false
   let isMoving = false
+  let isAwaited = false
   let ticket = 0
+  // How many shapes are painted at once: what takes three milliseconds here.
+  let portion = firstPortion
 
   const schedule = () => (ticket ||= requestAnimationFrame(draw))
 
@@ -88,15 +91,23 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
       right: (width + margin - view.x) / scale,
       bottom: (height + margin - view.y) / scale,
     }
-    job = { frame: { canvas: paper, view, margin, ratio }, next: painting(ink, scene.shapes, palette, sight) }
+    job = {
+      frame: { canvas: paper, view, margin, ratio },
+      ink,
+      next: painting(ink, scene.shapes, palette, sight),
+    }
     isStale = false
     work()
   }
 
   function work() {
-    if (!job) return
-    if (!job.next(performance.now() + (isMoving ? sliceWhileMoving : slice))) {
-      channel.port2.postMessage(null)
+    // A hand that moves has all the time there is, once it sees something.
+    if (!job || (isMoving && kept)) return
+    const until = performance.now() + slice
+    while (!paintSome(job)) {
+      if (performance.now() < until) continue
+      if (!isAwaited) channel.port2.postMessage(null)
+      isAwaited = true
       return
     }
     spare = kept?.canvas ?? null
@@ -107,6 +118,17 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
     draw()
     onpaint()
     if (isStale) begin()
+  }
+
+  // Browsers only note what is painted until somebody looks: reading a pixel makes them do it, so that it can be timed.
+  function paintSome({ ink, next }: Job): boolean {
+    const start = performance.now()
+    const isDone = next(portion)
+    if (isDone && portion === firstPortion) return true
+    ink.getImageData(0, 0, 1, 1)
+    const took = Math.max(0.1, performance.now() - start)
+    portion = Math.min(4000, Math.max(50, Math.round((portion * 3) / took)))
+    return isDone
   }
 
   function renew() {
@@ -121,7 +143,10 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
     begin()
   }
 
-  channel.port1.onmessage = work
+  channel.port1.onmessage = () => {
+    isAwaited = false
+    work()
+  }
 
   return {
     /** Shows this; paints anew unless only the view or what lies over it differs. */
@@ -145,7 +170,7 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
         schedule()
       }
     },
-    /** Said while a hand moves the view: painting then leaves time for frames. */
+    /** Said while the view moves: painting waits, so that all time goes to frames. */
     move() {
       isMoving = true
     },
@@ -155,6 +180,7 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
       const at = job?.frame.view ?? kept?.view
       const view = shown?.view
       if (at && view && (at.x !== view.x || at.y !== view.y || at.k !== view.k)) renew()
+      else work()
     },
     stop() {
       cancelAnimationFrame(ticket)
