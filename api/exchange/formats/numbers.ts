@@ -14,7 +14,7 @@ export function shapeOf(id: number, code?: string): NumberShape {
   const bare =
     code
       .split(';')[0]
-      ?.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
+      ?.replace(/am\/pm|a\/p|"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gi, '')
       .toLowerCase() ?? ''
   if (/^0{2,}$/.test(bare)) return { digits: bare.length }
   if (/[#?%]|general|standard|^0|e\+/.test(bare)) return undefined

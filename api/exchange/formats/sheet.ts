@@ -5,12 +5,11 @@ import type { Line } from './headers.ts'
 import type { Merged } from './merged.ts'
 import { numberText } from './numbers.ts'
 import type { Sheet, Workbook } from './workbook.ts'
-import { letters } from './words.ts'
 import { walkXml } from './xml.ts'
 
 type Cell = { place: number; type: string; style: number; written: string; isFormula: boolean }
 export type SheetLine = Line & { texts: string[] }
-export type Grid = { lines: SheetLine[]; merged: Merged[]; problems: Problem[] }
+export type Grid = { lines: SheetLine[]; merged: Merged[]; problems: (Problem & { place: number })[] }
 
 /** The cells of a sheet as texts, and which of them are merged. @throws Unreadable */
 export function readSheet(file: string, book: Workbook, { part }: Sheet): Grid {
@@ -56,7 +55,7 @@ export function readSheet(file: string, book: Workbook, { part }: Sheet): Grid {
       if (name !== 'c' || !cell) return
       setText(line.texts, cell.place, textOf(cell, book))
       const said = problemOf(cell)
-      if (said) grid.problems.push({ file, row: line.row, column: letters(cell.place), ...said })
+      if (said) grid.problems.push({ row: line.row, place: cell.place, ...said })
       cell = undefined
     },
   })

@@ -37,6 +37,12 @@ export class TableMaker {
     this.problems.push({ file: this.file, ...problem })
   }
 
+  /** What the column at this place is called. */
+  columnAt(place: number): string {
+    if (!this.columns) this.begin()
+    return this.columns?.names[place] ?? letters(place)
+  }
+
   done(): Table {
     if (!this.columns) this.begin()
     const { names = [], unread = new Set<string>() } = this.columns ?? {}
@@ -63,7 +69,8 @@ export class TableMaker {
     if (forbidden) throw new Unreadable({ file, row, column: forbidden, rule: 'is no name for a column' })
     const names: string[] = []
     for (const [place, name] of given.entries()) {
-      if (name && names.includes(name)) this.tell({ row, column: name, rule: 'is there twice' })
+      if (name && names.includes(name))
+        this.tell({ row, column: name, severity: 'warning', rule: 'is there twice: the first one is read' })
       names.push(name || `column ${letters(place)}`)
     }
     const never = new Set(options.never)
@@ -71,10 +78,11 @@ export class TableMaker {
     const contacts = names.filter((name) => isContactColumn(name) && !read.has(name) && !never.has(name))
     for (const column of contacts) this.tell({ row, column, severity: 'note', rule: contact })
     const unread = new Set(names.filter((name) => never.has(name) || contacts.includes(name)))
-    const places = new Map(names.map((name, place) => [name, place]).reverse() as [string, number][])
+    const places = new Map<string, number>()
+    for (const [place, name] of names.entries()) if (!places.has(name)) places.set(name, place)
     for (const name of unread) places.delete(name)
     return {
-      names: names.filter((name, place) => given[place] !== '' || name),
+      names,
       unread,
       places,
       width: given.length,

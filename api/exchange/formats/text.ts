@@ -33,11 +33,16 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     const decoder = new TextDecoder(aliases[encoding.toLowerCase()] ?? encoding, { fatal: true })
     const text = decoder.decode(bytes)
-    return text.includes('\0') ? undefined : text
+    if (text.includes('\0')) return undefined
+    return decoder.encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, ofWindowsOnly) : text
   } catch {
     return undefined
   }
 }
+
+// Some versions of Node read Windows' own signs as the control characters of Latin 1.
+const signs = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+const ofWindowsOnly = (sign: string) => signs[sign.charCodeAt(0) - 0x80] ?? sign
 
 /** UTF-16 by its mark, or by every other byte being zero as it is in Latin letters. */
 function wideEncoding(bytes: Uint8Array): string | undefined {

@@ -21,7 +21,8 @@ export const xlsx: Format = {
       })
       const told = fillMerged(lines, merged)
       for (const line of lines) table.push(line)
-      for (const problem of [...problems, ...told]) table.tell(problem)
+      for (const { place: at, ...problem } of problems) table.tell({ ...problem, column: table.columnAt(at) })
+      for (const problem of told) table.tell(problem)
       return isOne ? table.done() : { ...table.done(), sheet: sheet.name }
     })
   },
