@@ -38,8 +38,13 @@ function whereabouts({ name = '', department, level }: Place): string {
 }
 
 /** Says where a further row of a project differs from its first one, whose word is taken. */
-export function compareWithFirst({ mapping, report }: Draft, first: Source, row: Source): void {
-  for (const column of mapping.initiatives.same) {
+export function compareWithFirst(
+  { report }: Draft,
+  same: readonly string[],
+  first: Source,
+  row: Source,
+): void {
+  for (const column of same) {
     const [here, there] = [row.cells.get(column) ?? '', first.cells.get(column) ?? '']
     if (here === there) continue
     report.leftOut.push({
@@ -48,6 +53,7 @@ export function compareWithFirst({ mapping, report }: Draft, first: Source, row:
       column,
       value: here,
       rule: `row ${first.row} of the same project says ${JSON.stringify(there)}, which is taken`,
+      severity: 'warning',
     })
   }
 }

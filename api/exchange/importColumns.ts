@@ -63,16 +63,8 @@ function withNearest(column: string, columns: readonly string[]): string {
 export function missingColumns(mapping: Mapping, known: Known[]): Problem[] {
   const inputs = new Set(Object.keys(mapping.inputs))
   const [main = ''] = inputs
-  const builtIn = new Set(['project', 'place', 'value', 'key'])
-  const wanted = new Map<string, Set<string>>([
-    [
-      main,
-      new Set([
-        ...(mapping.initiatives?.same ?? []),
-        ...mapping.corrections.flatMap(({ where, set }) => [...Object.keys(where), ...Object.keys(set)]),
-      ]),
-    ],
-  ])
+  const builtIn = new Set(['project', 'place', 'value', 'key', 'initiative'])
+  const wanted = new Map<string, Set<string>>([[main, new Set(mapping.initiatives?.same)]])
   const want = (input: string, column: string) =>
     wanted.set(input, (wanted.get(input) ?? new Set()).add(oneSpace(column)))
   for (const { rule, from } of rulesIn(mapping, main))
@@ -81,6 +73,8 @@ export function missingColumns(mapping: Mapping, known: Known[]): Problem[] {
       const { input, column } = cellOf(part, inputs)
       if (input !== undefined || !builtIn.has(column)) want(input ?? from, column)
     }
+  for (const { in: input = main, where, set } of mapping.corrections)
+    for (const column of [...Object.keys(where), ...Object.keys(set)]) want(input, column)
   for (const [input, { join }] of Object.entries(mapping.inputs)) {
     if (!join) continue
     want(main, join.column)
@@ -89,6 +83,7 @@ export function missingColumns(mapping: Mapping, known: Known[]): Problem[] {
   return known.flatMap(({ input, file, table }) =>
     [...(wanted.get(input) ?? [])]
       .filter((column) => table.unread.has(column) || !table.columns.includes(column))
+      .filter((column) => !mapping.inputs[input]?.mayLack.map(oneSpace).includes(column))
       .map((column) => ({
         file,
         row: 1,

@@ -1,6 +1,7 @@
 import type { Problem } from './format.ts'
 import type { Correction, Inputs } from './importInputs.ts'
 import type { Mapping } from './mapping.ts'
+import type { Place } from './places.ts'
 import { linkId } from './record.ts'
 import type { LinkRow, NodeRow, Value } from './record.ts'
 import { valuesOf } from './values.ts'
@@ -20,11 +21,15 @@ export type ImportReport = {
   partners: number
   themes: number
   links: Record<string, number>
-  places: Record<'commune' | 'department' | 'region' | 'country' | 'none', number>
+  places: Record<NonNullable<Place['level']> | 'none', number>
+  /** By which clues places were found: how often, confirmed or contradicted by others, told only roughly. */
+  resolved: Record<string, { places: number; confirmed: number; contradicted: number; doubtful: number }>
   territories: string[]
   merged: { id: string; spellings: string[]; projects: number }[]
   leftOut: Problem[]
   unplaced: Problem[]
+  /** What columns say of a place that a more believed one contradicts. */
+  contradictions: Problem[]
   /** What else is told, and stops nothing. */
   notes: Problem[]
   checks: Check[]
@@ -75,6 +80,7 @@ export class Draft {
     properties: Record<string, Value>,
     source: Source,
     rest: (string | undefined)[] = [],
+    sourceRule?: ValueRule,
   ): void {
     const id = linkId(type, start, end, ...rest)
     if (!this.links.has(id))
@@ -83,7 +89,7 @@ export class Draft {
         start,
         end,
         id,
-        properties: { ...present(properties), ...this.said(source) },
+        properties: { ...present(properties), ...this.said(source, sourceRule) },
       })
   }
 
@@ -146,18 +152,24 @@ function emptyReport(mapping: Mapping, inputs: Inputs, recorder: string): Import
     partners: 0,
     themes: 0,
     links: {},
-    places: { commune: 0, department: 0, region: 0, country: 0, none: 0 },
+    places: {
+      ...{ district: 0, commune: 0, intercommunality: 0, department: 0, region: 0, country: 0 },
+      none: 0,
+    },
+    resolved: {},
     territories: [],
     merged: [],
     leftOut: [],
     unplaced: [],
+    contradictions: [],
     notes: [...inputs.notes],
     checks: mapping.checks.map(({ what }) => ({ what, agree: 0, silent: 0, conflicts: [] })),
   }
 }
 
 /** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */
-export function columnOf(rule: ValueRule, source: Source): { column?: string } {
+export function columnOf(rule: ValueRule | undefined, source: Source): { column?: string } {
+  if (!rule) return {}
   const parts = rule.templates.flat().filter((part) => typeof part !== 'string')
   const isEmpty = ({ column }: { column: string }) => !source.cells.get(column) && !source.names.get(column)
   const part = parts.find(isEmpty) ?? parts[0]

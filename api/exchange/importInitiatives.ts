@@ -1,21 +1,30 @@
 import { checkRow, compareWithFirst } from './importChecks.ts'
-import { withNames, type Draft } from './importDraft.ts'
+import { CommonsMade } from './importCommons.ts'
+import { columnOf, withNames, type Draft } from './importDraft.ts'
+import { linkGrants, linkResults } from './importFigures.ts'
 import type { Partners } from './importPartners.ts'
-import { placeName, placeOfRow } from './importPlaces.ts'
+import { placeName, placesOfRow } from './importPlaces.ts'
+import { foundRows, rowsOf } from './importRows.ts'
 import { themeOf } from './importThemes.ts'
 import type { Mapping } from './mapping.ts'
+import { nearest } from './nearest.ts'
 import type { Place } from './places.ts'
 import type { Source, ValueRule } from './values.ts'
 
 export type Group = { key: string; rows: Source[] }
+type Rules = NonNullable<Mapping['initiatives']>
 type Initiative = { id: string; name: string; source: Source }
-type Described = Mapping['initiatives'] | NonNullable<Mapping['initiatives']['furtherSites']>
+type Described = Omit<Rules, 'same' | 'furtherSites'>
+type On = 'project' | 'sites'
 
-/** The rows of each project, in the order of the file. */
+/** The rows of each project, in the order of the file; rows that the mapping leaves out are told. */
 export function projectsIn(draft: Draft): Group[] {
+  const { initiatives } = draft.mapping
   const groups = new Map<string, Group>()
+  if (!initiatives) return []
   for (const source of draft.inputs.rows) {
-    const key = draft.required('group', draft.mapping.initiatives.group, source)
+    if (isLeftOut(draft, initiatives, source)) continue
+    const key = draft.required('group', initiatives.group ?? initiatives.id, source)
     if (key === undefined) continue
     const group = groups.get(key)
     if (group) group.rows.push(source)
@@ -24,36 +33,52 @@ export function projectsIn(draft: Draft): Group[] {
   return [...groups.values()]
 }
 
+function isLeftOut(draft: Draft, { when, name }: Rules, source: Source): boolean {
+  if (!when || draft.values(when, source).length > 0) return false
+  const { column = '' } = columnOf(when, source)
+  draft.report.leftOut.push({
+    ...{ file: source.file, row: source.row, column, value: source.cells.get(column) },
+    rule: `${draft.values(name, source)[0] ?? 'the row'} is left out, as the mapping says`,
+    severity: 'note',
+  })
+  return true
+}
+
 /** Makes initiatives of projects and their further sites, with all that is linked to them. */
 export class Initiatives {
   private readonly origins = new Map<string, Source>()
+  private readonly commons: CommonsMade
 
   constructor(
     private readonly draft: Draft,
     private readonly partners: Partners,
-  ) {}
+  ) {
+    this.commons = new CommonsMade(draft, (local, source) => this.known(local, source))
+  }
 
   /** The first row is the project in its own place, the others are further sites or tell more of it. */
   project({ key, rows }: Group): void {
     const { draft } = this
     const { initiatives } = draft.mapping
-    const { furtherSites } = initiatives
     const [first, ...further] = rows
-    if (!first) return
-    const places = rows.map((row) => placeOfRow(draft, row))
-    const project = this.initiative(initiatives, first, places[0] ?? {}, initiatives.familyName)
-    rows.forEach((row, index) => checkRow(draft, row, places[index] ?? {}))
-    for (const row of further) compareWithFirst(draft, first, row)
+    if (!first || !initiatives) return
+    const { furtherSites } = initiatives
+    const places = rows.map((row) => placesOfRow(draft, draft.mapping.territory, row))
+    const project = this.initiative(initiatives, first, places[0] ?? [], initiatives.familyName)
+    rows.forEach((row, index) => checkRow(draft, row, places[index]?.[0] ?? {}))
+    for (const row of further) compareWithFirst(draft, initiatives.same, first, row)
     if (!project) return
     draft.report.projects++
-    this.about(project, first, 'project', key)
+    this.about(project, project.source, 'project', key)
     for (const [index, row] of further.entries()) {
+      const named = withNames(row, { project: project.name })
       if (!furtherSites) {
-        this.about(project, row, 'project', key)
+        for (const { territory } of places[index + 1] ?? [])
+          if (territory) draft.link('ACTS_IN', project.id, territory, {}, row)
+        this.about(project, withNames(named, { initiative: project.id }), 'project', key)
         continue
       }
-      const named = withNames(row, { project: project.name })
-      const site = this.initiative(furtherSites, named, places[index + 1] ?? {})
+      const site = this.initiative(furtherSites, named, places[index + 1] ?? [])
       if (!site) continue
       draft.report.sites++
       const properties = draft.properties(furtherSites.replicates, site.source)
@@ -62,18 +87,33 @@ export class Initiatives {
     }
   }
 
+  /** Which initiative takes up which, as rows say it, and commons that rows of their own tell of. */
+  relations(): void {
+    const { draft } = this
+    for (const rule of draft.mapping.replications)
+      for (const row of rowsOf(draft, rule)) this.replication(rule, row)
+    for (const rule of draft.mapping.commons)
+      for (const row of rowsOf(draft, rule)) this.commons.make(rule, row)
+    for (const { rule, source } of this.waiting) this.replication(rule, source)
+    this.commons.join()
+  }
+
+  private readonly waiting: { rule: Mapping['replications'][number]; source: Source }[] = []
+
   private initiative(
     rules: Described,
     from: Source,
-    place: Place,
+    places: readonly Place[],
     familyName?: ValueRule,
   ): Initiative | undefined {
     const { draft } = this
-    const source = withNames(from, { place: placeName(draft.mapping, place) })
-    const local = draft.required('id', rules.id, source)
-    const name = draft.required('name', rules.name, source)
+    const near = draft.mapping.territory.find((rule) => rule.near)?.near
+    const placed = withNames(from, { place: placeName(near, places[0] ?? {}) })
+    const local = draft.required('id', rules.id, placed)
+    const name = draft.required('name', rules.name, placed)
     if (local === undefined || name === undefined) return undefined
-    const id = draft.own(local, source)
+    const id = draft.own(local, placed)
+    const source = withNames(placed, { initiative: id })
     const twin = this.origins.get(id)
     if (twin) {
       const rule = `this id was made of row ${twin.row} of ${twin.file} already`
@@ -87,18 +127,55 @@ export class Initiatives {
       source,
     )
     draft.node('Initiative', id, { name, ...properties }, source, rules.source)
-    if (place.territory) draft.link('ACTS_IN', id, place.territory, {}, source)
+    for (const { territory } of places) if (territory) draft.link('ACTS_IN', id, territory, {}, source)
     return { id, name, source }
   }
 
   /** Whom and what a row links to its initiative. */
-  private about(initiative: Initiative, source: Source, on: 'project' | 'sites', group: string): void {
+  private about(initiative: Initiative, source: Source, on: On, group: string): void {
     const { draft } = this
-    const isHere = (rule: { on: 'project' | 'sites' | 'all' }) => rule.on === on || rule.on === 'all'
-    for (const rule of Object.values(draft.mapping.partners).filter(isHere))
-      this.partners.link(rule, initiative, source, group)
-    for (const { name, broader } of draft.mapping.themes.filter(isHere))
+    const { partners, themes, replications, commons } = draft.mapping
+    const isHere = (rule: { on: On | 'all' | 'nothing' }) => rule.on === on || rule.on === 'all'
+    const found = new Map<string, string[]>()
+    for (const [name, rule] of Object.entries(partners))
+      if (isHere(rule)) found.set(name, this.partners.link(rule, initiative, source, group))
+    for (const { name, broader } of themes.filter(isHere))
       for (const theme of draft.values(name, source))
         draft.link('ABOUT', initiative.id, themeOf(draft, theme, broader, source), {}, source)
+    linkGrants(draft, initiative.id, source, found)
+    linkResults(draft, initiative.id, source)
+    for (const rule of commons) if (rule.from === undefined) this.commons.make(rule, source, found)
+    // Its parent may come further down.
+    for (const rule of replications) if (rule.from === undefined) this.waiting.push({ rule, source })
+  }
+
+  private replication(rule: Mapping['replications'][number], from: Source): void {
+    const { draft } = this
+    for (const source of foundRows(draft, rule, from)) {
+      const [child] = rule.child
+        ? draft.values(rule.child, source).map((local) => this.known(local, source))
+        : [source.names.get('initiative')]
+      for (const local of draft.values(rule.parent, source)) {
+        const parent = this.known(local, source)
+        const { level, mode, since, note } = rule
+        const properties = draft.properties({ level, mode, since, note }, source)
+        if (child && parent && properties['level'])
+          draft.link('REPLICATES', child, parent, properties, source, [], rule.source)
+      }
+    }
+  }
+
+  /** The initiative of an id: one made here, or one of another network by its whole id. */
+  private known(local: string, source: Source): string | undefined {
+    const { draft, origins } = this
+    const id = draft.own(local, source)
+    if (origins.has(id)) return id
+    if (local.includes(':') && !local.startsWith(`${draft.options.recorder}:`)) return local
+    const near = nearest(id, [...origins.keys()])
+    draft.complain(source, {
+      value: local,
+      rule: `is no initiative of these files${near ? `: did you mean ${near}?` : ''}`,
+    })
+    return undefined
   }
 }

@@ -43,14 +43,20 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
   const corrections: Correction[] = []
   const [main = '', ...others] = Object.keys(mapping.inputs)
   const sources = (input: string) => known.filter((table) => table.input === input).flatMap(sourcesOf)
-  const tables = new Map(Object.keys(mapping.inputs).map((input) => [input, sources(input)]))
+  const tables = new Map(
+    Object.keys(mapping.inputs).map((input) => {
+      const filled = fillDown(mapping.inputs[input]?.fillDown ?? [], sources(input))
+      const own = mapping.corrections.filter((correction) => (correction.in ?? main) === input)
+      return [input, filled.map((source) => ({ ...source, cells: correct(own, source, corrections) }))]
+    }),
+  )
   const partners = others
     .filter((input) => mapping.inputs[input]?.join)
     .map((input) => ({ input, rows: tables.get(input) ?? [], rule: mapping.inputs[input] }))
   const used = new Set<Source>()
   const finders = partners.map(({ input, rows, rule }) => ({ input, find: finder(rule, rows, problems) }))
   const rows = (tables.get(main) ?? []).map((source) => {
-    const cells = correct(mapping, source, corrections)
+    const { cells } = source
     const joined = new Map<string, Source>()
     for (const { input, find } of finders) {
       const partner = find(cells)
@@ -82,9 +88,28 @@ function sourcesOf({ file, table }: Known): Source[] {
   return table.rows.map(({ row, cells }) => ({ file, row, cells, joined: new Map(), names: new Map() }))
 }
 
-function correct(mapping: Mapping, source: Source, corrections: Correction[]): ReadonlyMap<string, string> {
+/** An empty cell of these columns means what the row above says. */
+function fillDown(columns: readonly string[], rows: Source[]): Source[] {
+  if (columns.length === 0) return rows
+  const above = new Map<string, string>()
+  return rows.map((source) => {
+    const cells = new Map(source.cells)
+    for (const column of columns) {
+      const said = cells.get(column) || above.get(column)
+      if (said) cells.set(column, said)
+      if (said) above.set(column, said)
+    }
+    return { ...source, cells }
+  })
+}
+
+function correct(
+  rules: Mapping['corrections'],
+  source: Source,
+  corrections: Correction[],
+): ReadonlyMap<string, string> {
   const { file, row, cells } = source
-  const fitting = mapping.corrections.filter(({ where }) =>
+  const fitting = rules.filter(({ where }) =>
     Object.entries(where).every(([column, value]) => cells.get(column) === value),
   )
   if (fitting.length === 0) return cells

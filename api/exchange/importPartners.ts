@@ -1,39 +1,86 @@
+import { identifierOf } from './identifiers.ts'
+import type { Identifier } from './identifiers.ts'
 import { columnOf, withNames, type Draft } from './importDraft.ts'
+import { placesOfRow } from './importPlaces.ts'
+import { foundRows, rowsOf } from './importRows.ts'
 import type { Mapping } from './mapping.ts'
 import type { NodeRow, Value } from './record.ts'
 import { slug } from './values.ts'
 import type { Source } from './values.ts'
 
 type PartnerRule = Mapping['partners'][string]
-type Merging = { id: string; row: NodeRow; spellings: Set<string>; groups: Set<string>; isRead: boolean }
+type OrganisationRule = Omit<PartnerRule, 'role' | 'on' | 'note'>
+type Merging = {
+  id: string
+  row: NodeRow
+  spellings: Set<string>
+  groups: Set<string>
+  isRead: boolean
+  identifiers: Map<string, Identifier>
+}
 
 /** The partners that the rows name: one for each id, under however many spellings. */
 export class Partners {
   private readonly merged = new Map<string, Merging>()
+  private readonly byIdentifier = new Map<string, string>()
 
   constructor(private readonly draft: Draft) {}
 
-  /** Links an initiative to the partners that a rule finds in a row. */
-  link(rule: PartnerRule, initiative: { id: string; name: string }, source: Source, group: string): void {
+  /** Links an initiative to the partners that a rule finds in a row; their ids. */
+  link(rule: PartnerRule, initiative: { id: string; name: string }, source: Source, group: string): string[] {
     const { draft } = this
     if (rule.when && draft.values(rule.when, source).length === 0) {
-      draft.report.leftOut.push({
-        file: source.file,
-        row: source.row,
-        ...columnOf(rule.when, source),
-        rule: `empty: ${initiative.name} is not linked to ${draft.values(rule.name, source).join(', ')}`,
-      })
-      return
+      const said = { ...rule.when, is: undefined, isNot: undefined }
+      if (draft.values(said, source).length === 0)
+        draft.report.leftOut.push({
+          file: source.file,
+          row: source.row,
+          ...columnOf(rule.when, source),
+          rule: `empty: ${initiative.name} is not linked to ${draft.values(rule.name, source).join(', ')}`,
+          severity: 'warning',
+        })
+      return []
     }
-    for (const name of draft.values(rule.name, source)) {
-      const named = withNames(source, { value: name })
-      const partner = this.partner(rule, name, named, group)
+    return this.partnersIn(rule, source, group).map(({ id, source: named }) => {
       const { role, since, until, note } = rule
       const properties = draft.properties({ role, since, until, note }, named)
       const rest = [text(properties['role']), text(properties['since'])]
-      if (partner && properties['role'] !== undefined)
-        draft.link('PARTNERS_IN', partner, initiative.id, properties, source, rest)
-    }
+      if (properties['role'] !== undefined)
+        draft.link('PARTNERS_IN', id, initiative.id, properties, source, rest)
+      return id
+    })
+  }
+
+  /** The members of the network that records: one row, one partner. */
+  members(): void {
+    const { draft } = this
+    for (const rule of draft.mapping.members)
+      for (const source of rule.from === undefined ? draft.inputs.rows : rowsOf(draft, rule)) {
+        const { when } = rule
+        if (when && draft.values(when, source).length === 0)
+          draft.report.leftOut.push({
+            file: source.file,
+            row: source.row,
+            ...columnOf(when, source),
+            value: source.cells.get(columnOf(when, source).column ?? ''),
+            rule: `${draft.values(rule.name, source).join(', ')} is left out, as the mapping says`,
+            severity: 'note',
+          })
+        for (const { id, source: named } of this.partnersIn(
+          rule,
+          source,
+          draft.required('name', rule.name, source) ?? '',
+        )) {
+          const { since, until, tier } = rule
+          draft.link(
+            'MEMBER_OF',
+            id,
+            draft.options.recorder,
+            draft.properties({ since, until, tier }, named),
+            named,
+          )
+        }
+      }
   }
 
   /** The network that records, with whoever heads it. */
@@ -45,10 +92,8 @@ export class Partners {
     if (!network || !ownsNetwork || !first) return
     draft.node('Network', recorder, { name: network.name, website: network.website }, first)
     const head = network.headedBy ? partners[network.headedBy] : undefined
-    const [headName] = head ? draft.values(head.name, first) : []
-    if (!head || headName === undefined) return
-    const id = this.partner(head, headName, withNames(first, { value: headName }), '')
-    if (id) draft.link('HEADS', id, recorder, {}, first)
+    const [found] = head ? this.partnersIn(head, first, '') : []
+    if (found) draft.link('HEADS', found.id, recorder, {}, first)
   }
 
   /** Puts the partners among the records, and tells which of them were brought together. */
@@ -62,18 +107,36 @@ export class Partners {
     report.partners = this.merged.size
   }
 
-  private partner(rule: PartnerRule, name: string, source: Source, group: string): string | undefined {
+  private partnersIn(
+    rule: OrganisationRule,
+    source: Source,
+    group: string,
+  ): { id: string; source: Source }[] {
     const { draft } = this
+    return foundRows(draft, { ...rule, when: undefined }, source).flatMap((row) =>
+      draft.values(rule.name, row).flatMap((name) => {
+        const named = withNames(row, { value: name })
+        const id = this.partner(rule, name, named, group)
+        return id === undefined ? [] : [{ id, source: named }]
+      }),
+    )
+  }
+
+  private partner(rule: OrganisationRule, name: string, source: Source, group: string): string | undefined {
+    const { draft } = this
+    const identifiers = this.identifiers(rule, source)
     const local = (rule.id ? draft.values(rule.id, source)[0] : undefined) ?? slug(name)
     if (local === '') {
       draft.complain(source, { value: name, rule: 'has no letter or digit to make an id of' })
       return undefined
     }
-    const id = draft.own(local, source)
+    const id = this.idOf(draft.own(local, source), name, identifiers, source)
     const merging = this.merged.get(id)
     if (merging) {
       merging.groups.add(group)
       merging.spellings.add(name)
+      this.fill(merging, rule, source)
+      this.identify(merging, identifiers, source)
       return id
     }
     const { acronym, kind, website } = rule
@@ -84,8 +147,67 @@ export class Partners {
     }
     const row = { label: 'Partner', id, properties }
     const isRead = rule.name.templates.flat().some((part) => typeof part !== 'string')
-    this.merged.set(id, { id, row, spellings: new Set([name]), groups: new Set([group]), isRead })
+    const made: Merging = {
+      ...{ id, row, isRead, identifiers: new Map<string, Identifier>() },
+      ...{ spellings: new Set([name]), groups: new Set([group]) },
+    }
+    this.merged.set(id, made)
+    this.identify(made, identifiers, source)
+    for (const { territory } of placesOfRow(draft, rule.territory, source))
+      if (territory) draft.link('BASED_IN', id, territory, {}, source)
     return id
+  }
+
+  /** A later row tells what earlier ones left open; what they said stays. */
+  private fill({ row }: Merging, { acronym, website }: OrganisationRule, source: Source): void {
+    for (const [name, rule] of Object.entries({ acronym, website }))
+      if (rule && row.properties[name] === undefined) {
+        const [value] = this.draft.values(rule, source)
+        if (value !== undefined) row.properties[name] = value
+      }
+  }
+
+  /** The record that has one of the identifiers, whatever its name; another one when the same name has others. */
+  private idOf(id: string, name: string, identifiers: readonly Identifier[], source: Source): string {
+    const { draft } = this
+    const known = identifiers.map((each) => this.byIdentifier.get(each.id)).find((each) => each !== undefined)
+    if (known !== undefined) return known
+    const twin = this.merged.get(id)
+    const other = identifiers.find(({ scheme }) => twin?.identifiers.has(scheme))
+    if (!twin || !other) return id
+    draft.report.leftOut.push({
+      file: source.file,
+      row: source.row,
+      value: name,
+      rule: `another record of this name has another ${other.scheme}: they are kept apart`,
+      severity: 'warning',
+    })
+    return `${id}-${other.value.toLowerCase()}`
+  }
+
+  private identifiers(rule: OrganisationRule, source: Source): Identifier[] {
+    const { draft } = this
+    return Object.entries(rule.identifiers).flatMap(([scheme, value]) =>
+      (value ? draft.values(value, source) : []).flatMap((said) => {
+        const found = identifierOf(scheme, said)
+        if (!('rule' in found)) return [found]
+        const problem = { ...(value ? columnOf(value, source) : {}), value: said, rule: found.rule }
+        if (value?.leaveOut)
+          draft.report.leftOut.push({ file: source.file, row: source.row, severity: 'warning', ...problem })
+        else draft.complain(source, problem)
+        return []
+      }),
+    )
+  }
+
+  private identify(merging: Merging, identifiers: readonly Identifier[], source: Source): void {
+    for (const identifier of identifiers) {
+      const { id, scheme, value } = identifier
+      merging.identifiers.set(scheme, identifier)
+      this.byIdentifier.set(id, merging.id)
+      this.draft.node('Identifier', id, { scheme, value }, source)
+      this.draft.link('IDENTIFIED_BY', merging.id, id, {}, source)
+    }
   }
 }
 

@@ -1,22 +1,90 @@
 import type { Problem } from './format.ts'
 import { columnOf, type Draft } from './importDraft.ts'
-import type { Mapping } from './mapping.ts'
-import { placeOf } from './places.ts'
+import type { PlaceRule } from './mapping.ts'
+import { clueKinds, kindNames, placeByClues } from './placeClues.ts'
+import type { Clue, ClueKind, Found } from './placeClues.ts'
 import type { Place } from './places.ts'
-import type { Source } from './values.ts'
+import type { Source, ValueRule } from './values.ts'
 
-/** Where a row lies by its coordinates; what could not be told closely is reported. */
-export function placeOfRow(draft: Draft, source: Source): Place {
-  const { report, mapping } = draft
-  if (!mapping.territory) return {}
-  const { latitude: north, longitude: east } = mapping.territory
-  const [[northCell], [eastCell]] = [draft.values(north, source), draft.values(east, source)]
-  const cell = { file: source.file, row: source.row }
-  if (northCell === undefined || eastCell === undefined) {
-    report.places.none++
-    report.unplaced.push({ ...cell, rule: 'no coordinates: no territory' })
-    return {}
+const words = clueKinds.filter((kind) => kind !== 'coordinates')
+
+/** Where a row lies; what contradicts, what is in no list and what could not be told closely is reported. */
+export function placesOfRow(draft: Draft, rules: readonly PlaceRule[], source: Source): Place[] {
+  return rules.flatMap((rule) => placesByRule(draft, rule, source))
+}
+
+/** What a place is called in a row: its commune, else the nearest town as the mapping words it. */
+export function placeName(near: string | undefined, { level, name = '', nearestTown }: Place): string {
+  if (level === 'commune' || level === 'district' || !near || !nearestTown) return name
+  return near.replace('{town}', nearestTown)
+}
+
+/** A column that lists several places gives them all, each with what the others say of the row. */
+function placesByRule(draft: Draft, rule: PlaceRule, source: Source): Place[] {
+  const { report } = draft
+  const said = new Map<ClueKind, string[]>(
+    words.map((kind) => [kind, rule[kind] ? draft.values(rule[kind], source) : []]),
+  )
+  const point = coordinates(draft, rule, source)
+  if (point === 'wrong') return []
+  const count = Math.max(1, ...[...said.values()].map((values) => values.length))
+  const order = [...new Set([...(rule.believe ?? []), ...clueKinds])]
+  const places: Place[] = []
+  for (let index = 0; index < count; index++) {
+    const clues = order.flatMap((kind): Clue[] => {
+      if (kind === 'coordinates') return point && count === 1 ? [point] : []
+      const values = said.get(kind) ?? []
+      const word = values.length === 1 ? values[0] : values[index]
+      return word === undefined ? [] : [{ kind, word }]
+    })
+    if (clues.length === 0) {
+      const silent =
+        rule.latitude && words.every((kind) => !rule[kind]) ? 'no coordinates' : 'nothing says where'
+      report.places.none++
+      report.unplaced.push({ ...at(source), rule: `${silent}: no territory`, severity: 'warning' })
+      continue
+    }
+    const found = placeByClues(clues)
+    tell(draft, rule, source, clues, found)
+    places.push(found)
   }
+  return places
+}
+
+function tell(draft: Draft, rule: PlaceRule, source: Source, clues: readonly Clue[], found: Found): void {
+  const { report } = draft
+  report.places[found.level ?? 'none']++
+  const how = found.by.map((kind) => kindNames[kind]).join(' with ') || 'not at all'
+  const resolved = (report.resolved[how] ??= { places: 0, confirmed: 0, contradicted: 0, doubtful: 0 })
+  resolved.places++
+  if (found.agreed.length) resolved.confirmed++
+  if (found.against.length) resolved.contradicted++
+  if (found.doubt) resolved.doubtful++
+  if (found.territory && !report.territories.includes(found.territory))
+    report.territories.push(found.territory)
+  const problem = ({ clue, rule: said }: { clue: Clue; rule: string }): Problem => ({
+    ...at(source),
+    ...columnOf(ruleOf(rule, clue.kind), source),
+    value: clue.word,
+    rule: said,
+    severity: 'warning',
+  })
+  const taken = found.name ? `taken as ${found.name}` : 'no territory'
+  report.contradictions.push(...found.against.map(problem))
+  for (const each of found.unknown) report.unplaced.push({ ...problem(each), rule: `${taken}: ${each.rule}` })
+  const [first] = clues
+  if (found.doubt && first) report.unplaced.push(problem({ clue: first, rule: `${taken}: ${found.doubt}` }))
+}
+
+function ruleOf(rule: PlaceRule, kind: ClueKind): ValueRule | undefined {
+  return kind === 'coordinates' ? undefined : rule[kind]
+}
+
+function coordinates(draft: Draft, rule: PlaceRule, source: Source): Clue | 'wrong' | undefined {
+  const { latitude: north, longitude: east } = rule
+  if (!north || !east) return undefined
+  const [[northCell], [eastCell]] = [draft.values(north, source), draft.values(east, source)]
+  if (northCell === undefined || eastCell === undefined) return undefined
   const [latitude, longitude] = [degrees(northCell), degrees(eastCell)]
   const wrong: Omit<Problem, 'file' | 'row'>[] = []
   if (!(Math.abs(latitude) <= 90))
@@ -24,23 +92,13 @@ export function placeOfRow(draft: Draft, source: Source): Place {
   if (!(Math.abs(longitude) <= 180))
     wrong.push({ ...columnOf(east, source), value: eastCell, rule: 'is no longitude: -180 to 180' })
   for (const problem of wrong) draft.complain(source, problem)
-  if (wrong.length) return {}
-  const place = placeOf(latitude, longitude)
-  report.places[place.level ?? 'none']++
-  if (place.territory && !report.territories.includes(place.territory))
-    report.territories.push(place.territory)
-  if (place.doubt) {
-    const said = place.name ? `taken as ${place.name}` : 'no territory'
-    report.unplaced.push({ ...cell, value: `${northCell}, ${eastCell}`, rule: `${said}: ${place.doubt}` })
-  }
-  return place
+  return wrong.length
+    ? 'wrong'
+    : { kind: 'coordinates', word: `${northCell}, ${eastCell}`, point: { latitude, longitude } }
 }
 
-/** What a place is called in a row: its commune, else the nearest town as the mapping words it. */
-export function placeName({ territory }: Mapping, { level, name = '', nearestTown }: Place): string {
-  const near = territory?.near
-  if (level === 'commune' || !near || !nearestTown) return name
-  return near.replace('{town}', nearestTown)
+function at({ file, row }: Source): { file: string; row: number } {
+  return { file, row }
 }
 
 function degrees(cell: string): number {

@@ -20,6 +20,8 @@ export function importRecords(mapping: Mapping, files: readonly GivenFile[], opt
     initiatives.project(group)
     options.progress?.((done += group.rows.length), draft.inputs.rows.length)
   }
+  initiatives.relations()
+  partners.members()
   if (draft.problems.length === 0) partners.network()
   partners.settle()
   const { nodes, links, report, problems } = draft

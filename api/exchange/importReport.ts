@@ -11,9 +11,10 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
   const { projects, sites, partners, themes, links, places, territories } = report
   const placed = Object.entries(places).filter(([, count]) => count > 0)
   const said: Record<string, string> = {
+    district: 'district of a city',
     commune: 'commune',
     department: 'département',
-    region: 'region, on a border',
+    region: 'region',
     country: 'country',
     none: 'unknown',
   }
@@ -46,6 +47,10 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
     ...(placed.length
       ? [`  where: ${placed.map(([level, each]) => `${each} ${said[level] ?? level}`).join(', ')}`]
       : []),
+    ...Object.entries(report.resolved)
+      .sort(([, one], [, other]) => other.places - one.places)
+      .map(([how, { places: each, ...rest }]) => `    ${each} by ${how}${resolvedLine(rest)}`),
+    ...part('places that columns contradict each other about', report.contradictions),
     ...part('one partner under several spellings or in several projects', report.merged.map(mergedProblem)),
     ...part('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
     ...part('placed roughly or not at all', report.unplaced),
@@ -65,6 +70,7 @@ export function reportTable(report: ImportReport, problems: readonly Problem[]):
     ...of('error', problems),
     ...report.checks.flatMap(({ what, conflicts }) => of(`conflict: ${what}`, conflicts)),
     ...of('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
+    ...of('contradiction', report.contradictions),
     ...of('place', report.unplaced),
     ...of('note', report.notes),
     ...of('correction', report.corrections),
@@ -76,6 +82,11 @@ export function reportTable(report: ImportReport, problems: readonly Problem[]):
   return [['kind', 'file', 'row', 'column', 'value', 'rule'], ...lines]
     .map((line) => `${line.join(',')}\r\n`)
     .join('')
+}
+
+function resolvedLine(counts: Record<'confirmed' | 'contradicted' | 'doubtful', number>): string {
+  const said = Object.entries(counts).flatMap(([word, each]) => (each ? [`${each} ${word}`] : []))
+  return said.length ? ` (${said.join(', ')})` : ''
 }
 
 function mergedProblem({ id, spellings, projects }: ImportReport['merged'][number]): Problem {

@@ -20,6 +20,8 @@ export const input = keys({
   lists: v.optional(v.pipe(v.string('should be a text'), v.nonEmpty('is empty')), '|'),
   entities: v.optional(yesOrNo, false),
   empty: v.optional(list, []),
+  fillDown: v.optional(list, []),
+  mayLack: v.optional(list, []),
   never: v.optional(list, []),
   read: v.optional(list, []),
 })

@@ -7,6 +7,7 @@ import { nearest } from './nearest.ts'
 
 export type Mapping = v.InferOutput<typeof shape>
 export type InputRule = Mapping['inputs'][string]
+export type { PlaceRule } from './mappingShape.ts'
 
 const shipped = new URL('mappings/', import.meta.url)
 
@@ -48,29 +49,52 @@ export function parseMapping(source: string, file: string): Mapping {
 }
 
 /** What each part of the mapping can't see of the others. */
-function inconsistencies({
-  inputs,
-  network,
-  partners,
-  checks,
-}: Mapping): { path: string[]; fault: string }[] {
+function inconsistencies(mapping: Mapping): { path: string[]; fault: string }[] {
+  const { inputs, network, partners, members, replications, commons, grants, checks, initiatives } = mapping
   const [main = '', ...others] = Object.keys(inputs)
   const faults: { path: string[]; fault: string }[] = []
+  const known = (path: string[], name: string | undefined, names: readonly string[], what: string) => {
+    if (name === undefined || names.includes(name)) return
+    const near = nearest(name, names)
+    faults.push({
+      path,
+      fault: `${name} is no ${what} of this mapping${near ? `: did you mean ${near}?` : ''}`,
+    })
+  }
   if (inputs[main]?.join || inputs[main]?.optional)
     faults.push({
       path: ['inputs', main],
       fault: 'comes first: its rows are walked, so it has no join and is not optional',
     })
+  const rules = [
+    ...Object.entries(partners).map(([name, rule]) => ({ path: ['partners', name], rule })),
+    ...members.map((rule, index) => ({ path: ['members', String(index)], rule })),
+    ...replications.map((rule, index) => ({ path: ['replications', String(index)], rule })),
+    ...commons.map((rule, index) => ({ path: ['commons', String(index)], rule })),
+  ]
+  const named = new Set<string | undefined>(rules.flatMap(({ rule }) => [rule.from, rule.in?.input]))
   for (const other of others)
-    if (!inputs[other]?.join) faults.push({ path: ['inputs', other], fault: `needs a join, with ${main}` })
-  const head = network?.headedBy
-  if (head && !partners[head]) {
-    const near = nearest(head, Object.keys(partners))
-    faults.push({
-      path: ['network', 'headedBy'],
-      fault: `${head} is no partner of this mapping${near ? `: did you mean ${near}?` : ''}`,
-    })
+    if (!inputs[other]?.join && !named.has(other))
+      faults.push({ path: ['inputs', other], fault: `needs a join, with ${main}, or a rule that names it` })
+  for (const { path, rule } of rules) {
+    known([...path, 'from'], rule.from, Object.keys(inputs), 'input')
+    known([...path, 'in', 'input'], rule.in?.input, Object.keys(inputs), 'input')
+    if (!rule.each !== !rule.in) faults.push({ path, fault: 'should have both each and in, or neither' })
   }
+  for (const [name, { role, from, on }] of Object.entries(partners)) {
+    if (!role && on !== 'nothing') faults.push({ path: ['partners', name, 'role'], fault: 'is missing' })
+    if (from)
+      faults.push({ path: ['partners', name, 'from'], fault: 'is for members, replications and commons' })
+  }
+  if (!initiatives && members.length === 0)
+    faults.push({ path: ['initiatives'], fault: 'is missing: a mapping makes initiatives, or members' })
+  known(['network', 'headedBy'], network?.headedBy, Object.keys(partners), 'partner')
+  grants.forEach(({ by }, index) =>
+    known(['grants', String(index), 'by'], by, Object.keys(partners), 'partner'),
+  )
+  commons.forEach(({ stewardedBy }, index) =>
+    known(['commons', String(index), 'stewardedBy'], stewardedBy, Object.keys(partners), 'partner'),
+  )
   checks.forEach(({ department, like }, place) => {
     if (!department === !like)
       faults.push({ path: ['checks', String(place)], fault: 'should have either department or like' })

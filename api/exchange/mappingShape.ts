@@ -1,7 +1,71 @@
 import * as v from 'valibot'
-import { formats } from './formats.ts'
-import { address, date, keys, list, on, record, table, text, value, word } from './mappingValues.ts'
+import { input } from './inputShape.ts'
+import {
+  address,
+  date,
+  keys,
+  list,
+  number,
+  on,
+  record,
+  several,
+  table,
+  text,
+  value,
+  word,
+} from './mappingValues.ts'
 import { isPartialDate } from '../partialDate.ts'
+import { clueKinds } from './placeClues.ts'
+import { vocabulary } from './vocabulary.ts'
+
+const optional = v.optional(value)
+
+/** Where something lies, by any of these; they are compared, and `believe` says which counts when they differ. */
+const place = keys({
+  code: optional,
+  postalCode: optional,
+  name: optional,
+  department: optional,
+  region: optional,
+  country: optional,
+  latitude: optional,
+  longitude: optional,
+  near: v.optional(text),
+  believe: v.optional(
+    v.array(v.picklist(clueKinds, `should be some of ${clueKinds.join(', ')}`), 'should be a list'),
+  ),
+})
+export type PlaceRule = v.InferOutput<typeof place>
+
+/** Which rows a rule is about: those of another input, or those of it that a cell names. */
+const rows = {
+  from: v.optional(text),
+  when: optional,
+  each: optional,
+  in: v.optional(keys({ input: text, column: text })),
+}
+
+const schemes = vocabulary().enums.get('IdentifierScheme') ?? []
+const identifiers = v.optional(
+  keys(Object.fromEntries(schemes.map((scheme) => [scheme, v.optional(value)]))),
+  {},
+)
+const organisation = {
+  id: optional,
+  name: value,
+  acronym: optional,
+  kind: word('PartnerKind'),
+  website: v.optional(address),
+  identifiers,
+  territory: several(place),
+}
+
+const replicates = {
+  level: word('ReplicationLevel'),
+  mode: v.optional(word('ReplicationMode')),
+  since: v.optional(date),
+  note: optional,
+}
 
 const described = {
   id: value,
@@ -14,20 +78,6 @@ const described = {
   website: v.optional(address),
   source: v.optional(value),
 }
-
-const input = keys({
-  format: v.picklist(
-    Object.keys(formats) as (keyof typeof formats)[],
-    `should be one of ${Object.keys(formats).join(', ')}`,
-  ),
-  has: list,
-  optional: v.optional(v.boolean('should be true or false'), false),
-  join: v.optional(keys({ column: text, with: text })),
-  delimiter: v.optional(v.pipe(v.string('should be a text'), v.nonEmpty('is empty')), ','),
-  encoding: v.optional(text, 'utf-8'),
-  entities: v.optional(v.boolean('should be true or false'), false),
-  empty: v.optional(list, []),
-})
 
 /** What a mapping may say; every fault is told where it is. */
 export const shape = keys({
@@ -44,54 +94,91 @@ export const shape = keys({
     record(input),
     v.check((found) => Object.keys(found).length > 0, 'has no input'),
   ),
-  corrections: v.optional(v.array(keys({ where: table, set: table, because: text }), 'should be a list'), []),
-  initiatives: keys({
-    group: value,
-    same: v.optional(list, []),
-    ...described,
-    familyName: v.optional(value),
-    furtherSites: v.optional(
-      keys({
-        ...described,
-        replicates: keys({
-          level: word('ReplicationLevel'),
-          mode: v.optional(word('ReplicationMode')),
-          since: v.optional(date),
-          note: v.optional(value),
-        }),
-      }),
-    ),
-  }),
+  corrections: v.optional(
+    v.array(keys({ in: v.optional(text), where: table, set: table, because: text }), 'should be a list'),
+    [],
+  ),
+  initiatives: v.optional(
+    keys({
+      when: optional,
+      group: optional,
+      same: v.optional(list, []),
+      ...described,
+      familyName: optional,
+      furtherSites: v.optional(keys({ ...described, replicates: keys(replicates) })),
+    }),
+  ),
   partners: v.optional(
     record(
       keys({
-        id: v.optional(value),
-        name: value,
-        acronym: v.optional(value),
-        kind: word('PartnerKind'),
-        website: v.optional(address),
-        role: word('PartnerRole'),
+        ...rows,
+        ...organisation,
+        role: v.optional(word('PartnerRole')),
         since: v.optional(date),
         until: v.optional(date),
-        note: v.optional(value),
-        when: v.optional(value),
+        note: optional,
         on,
       }),
     ),
     {},
   ),
+  members: several(
+    keys({
+      ...rows,
+      ...organisation,
+      since: v.optional(date),
+      until: v.optional(date),
+      tier: v.optional(word('NetworkTier')),
+    }),
+  ),
   themes: v.optional(
     v.array(keys({ name: value, broader: v.optional(table, {}), on }), 'should be a list'),
     [],
   ),
-  territory: v.optional(keys({ latitude: value, longitude: value, near: v.optional(text) })),
+  territory: several(place),
+  replications: several(keys({ ...rows, child: optional, parent: value, ...replicates, source: optional })),
+  commons: several(
+    keys({
+      ...rows,
+      id: value,
+      name: value,
+      kind: word('CommonsKind'),
+      licence: optional,
+      url: v.optional(address),
+      source: optional,
+      usedBy: optional,
+      enrichedBy: optional,
+      since: v.optional(date),
+      stewardedBy: v.optional(text),
+    }),
+  ),
+  grants: several(
+    keys({
+      by: text,
+      when: optional,
+      amount: number,
+      currency: value,
+      awardedOn: v.optional(date),
+      programme: optional,
+    }),
+  ),
+  results: several(
+    keys({
+      when: optional,
+      indicator: value,
+      value: number,
+      unit: value,
+      period: v.optional(date),
+      method: optional,
+    }),
+  ),
   checks: v.optional(
     v.array(
       keys({
         what: text,
         says: value,
         department: v.optional(v.literal('of the place')),
-        like: v.optional(value),
+        like: optional,
       }),
     ),
     [],

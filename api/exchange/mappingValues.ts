@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { nearest } from './nearest.ts'
-import { notIn, template } from './values.ts'
+import { fold, notIn, template } from './values.ts'
 import type { ValueRule } from './values.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -28,8 +28,20 @@ const templates = v.union(
   [text, list],
   'should be a text, such as {Name of a column}, or several to try in turn',
 )
+/** A long form may hold another value, so this is read by a function that comes later. */
+const another = v.lazy((): v.GenericSchema<unknown, ValueRule> => value)
+const oneOrMore = v.pipe(
+  v.union([text, list], 'should be a text or a list of texts'),
+  v.transform((given) => [given].flat()),
+)
 const longValue = keys({
   value: templates,
+  when: v.optional(another),
+  is: v.optional(oneOrMore),
+  isNot: v.optional(oneOrMore),
+  without: v.optional(oneOrMore),
+  take: v.optional(v.picklist(['first', 'last'], 'should be first or last')),
+  slug: v.optional(v.boolean('should be true or false')),
   words: v.optional(table),
   wordsWithin: v.optional(table),
   otherwise: v.optional(text),
@@ -63,8 +75,14 @@ function rule({
   ifWrong,
   words,
   wordsWithin,
+  is,
+  isNot,
+  ...rest
 }: v.InferOutput<typeof longValue>): ValueRule {
   return {
+    ...rest,
+    is: is && new Set(is.map(fold)),
+    isNot: isNot && new Set(isNot.map(fold)),
     templates: [given].flat().map(template),
     words: words && new Map(Object.entries(words)),
     wordsWithin: wordsWithin && new Map(Object.entries(wordsWithin)),
@@ -102,9 +120,20 @@ const kindOf = (kind: ValueRule['kind']) =>
   )
 export const date = kindOf('date')
 export const address = kindOf('address')
+export const number = kindOf('number')
 export const on = v.optional(
-  v.picklist(['project', 'sites', 'all'], 'should be project, sites or all'),
+  v.picklist(['project', 'sites', 'all', 'nothing'], 'should be project, sites, all or nothing'),
   'project',
 )
 export const record = <const S extends v.GenericSchema>(schema: S) =>
   v.record(v.string(), schema, 'should be a table of names')
+/** One of these or a list of them. */
+export const several = <const S extends v.GenericSchema>(schema: S) =>
+  v.optional(
+    v.pipe(
+      v.custom<unknown>((given) => typeof given === 'object' && given !== null, 'should be a list'),
+      v.transform((given): unknown[] => [given].flat()),
+      v.array(schema),
+    ),
+    [],
+  )

@@ -1,10 +1,11 @@
 import { Gazetteer } from './gazetteer.ts'
 import type { Near } from './gazetteer.ts'
+import { territoriesAround, territoryNamed } from './territories.ts'
 
 /** Where a point lies, as far as it is certain; `doubt` says why it is not told more closely. */
 export type Place = {
   territory?: string
-  level?: 'commune' | 'department' | 'region' | 'country'
+  level?: 'district' | 'commune' | 'intercommunality' | 'department' | 'region' | 'country'
   department?: string
   region?: string
   name?: string
@@ -53,6 +54,23 @@ export function placeOf(latitude: number, longitude: number): Place {
       ? placeOutside(nearest, towns)
       : { doubt: 'no town within reach: at sea, or far from any city' }
   return nearestTown ? { nearestTown, ...place } : place
+}
+
+const levels: Readonly<Record<string, Place['level']>> = {
+  DISTRICT: 'district',
+  MUNICIPALITY: 'commune',
+  INTERCOMMUNALITY: 'intercommunality',
+  DEPARTMENT: 'department',
+  REGION: 'region',
+  COUNTRY: 'country',
+}
+
+/** A territory that is known by its code, with what it is part of. */
+export function placeOfTerritory(territory: string): Place {
+  const around = [...territoriesAround(territory)]
+  const code = (scheme: string) => around.find((each) => each.startsWith(scheme))?.slice(scheme.length)
+  const { name, level = '' } = territoryNamed(territory) ?? {}
+  return { territory, level: levels[level], department: code('dep:'), region: code('reg:'), name }
 }
 
 function placeWithin(inside: string, towns: Near[]): Place {

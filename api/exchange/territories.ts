@@ -75,6 +75,23 @@ export function territoryRecords(codes: string[], recordedBy: string, recordedOn
   return { nodes: [...nodes.values()], links }
 }
 
+const enclosing = new Map<string, ReadonlySet<string>>()
+
+/** A territory's code with the codes of all that it is part of; nothing but the code when it is in no list. */
+export function territoriesAround(code: string): ReadonlySet<string> {
+  const known = enclosing.get(code)
+  if (known) return known
+  const parents = territoryOf(code)?.parents ?? []
+  const around = new Set([code, ...parents.flatMap((parent) => [...territoriesAround(parent)])])
+  enclosing.set(code, around)
+  return around
+}
+
+/** What a territory is called, and of which level it is. */
+export function territoryNamed(code: string): { name: string; level: string } | undefined {
+  return territoryOf(code)
+}
+
 /** The places abroad that are known by name. */
 export function places(): Places {
   read.places ??= parse(

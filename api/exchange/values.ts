@@ -14,10 +14,21 @@ export type ValueRule = {
   wordsWithin?: ReadonlyMap<string, string>
   otherwise?: string
   split?: string
+  /** Which of several values in one cell counts. */
+  take?: 'first' | 'last'
+  /** Texts that are cut off the beginning. */
+  without?: readonly string[]
+  /** Only these count, or all but these; folded. */
+  is?: ReadonlySet<string>
+  isNot?: ReadonlySet<string>
+  /** Gives nothing unless this gives something. */
+  when?: ValueRule
+  /** As part of an id: letters, digits and hyphens. */
+  slug?: boolean
   date?: string
   leaveOut: boolean
   enum?: string
-  kind?: 'date' | 'address'
+  kind?: 'date' | 'address' | 'number'
 }
 
 /** A row to be read, with the rows of other inputs that were joined to it, and names that stand for more than cells. */
@@ -58,11 +69,12 @@ type Found = { text: string; problem: Omit<Problem, 'rule'> }
 
 /** The values that a rule makes of a row: none when a column it needs is empty. */
 export function valuesOf(rule: ValueRule, source: Source, complain: Complain): string[] {
+  if (rule.when && valuesOf(rule.when, source, () => undefined).length === 0) return []
   const found = rule.templates.map((parts) => fill(parts, source)).find((filled) => filled !== undefined)
   if (!found) return rule.otherwise && !rule.words && !rule.wordsWithin ? [rule.otherwise] : []
-  const texts = rule.split ? found.text.split(rule.split).map((text) => text.trim()) : [found.text]
-  return texts
-    .filter((text) => text !== '')
+  return taken(rule, found.text)
+    .map((text) => cut(rule, text))
+    .filter((text) => text !== '' && counts(rule, text))
     .flatMap((text) => {
       const result = finish(rule, text)
       if (typeof result === 'string') return [result]
@@ -72,6 +84,21 @@ export function valuesOf(rule: ValueRule, source: Source, complain: Complain): s
       )
       return []
     })
+}
+
+function taken({ split, take }: ValueRule, text: string): string[] {
+  if (!split) return [text]
+  const texts = [...new Set(text.split(split).map((part) => part.trim()))].filter((part) => part !== '')
+  return take ? texts.slice(...(take === 'first' ? [0, 1] : [-1])) : texts
+}
+
+function cut({ without = [] }: ValueRule, text: string): string {
+  const start = without.find((beginning) => text.startsWith(beginning))
+  return start === undefined ? text : text.slice(start.length).trim()
+}
+
+function counts({ is, isNot }: ValueRule, text: string): boolean {
+  return !(is && !is.has(fold(text))) && !isNot?.has(fold(text))
 }
 
 function fill(parts: Template, source: Source): Found | undefined {
@@ -107,9 +134,11 @@ function finish(rule: ValueRule, text: string): string | { rule: string } {
   if (rule.enum && !known?.includes(dated)) return { rule: notIn(dated, known ?? [], rule.enum) }
   if (rule.kind === 'date' && !isPartialDate(dated))
     return { rule: 'is no date: a year, 2014-05 or 2014-05-12' }
-  if (rule.kind === 'address' && !isAddress(dated)) return { rule: 'is no web address' }
+  if (rule.kind === 'address') return readAddress(dated) ?? { rule: 'is no web address' }
+  if (rule.kind === 'number') return readNumber(dated) ?? { rule: 'is no number' }
   const refused = personalData(dated)
-  return refused ? { rule: refused } : dated
+  if (refused) return { rule: refused }
+  return rule.slug ? slug(dated) || { rule: 'has no letter or digit to make an id of' } : dated
 }
 
 function lookUp({ words, wordsWithin, otherwise }: ValueRule, text: string): string | { rule: string } {
@@ -154,10 +183,25 @@ function readDate(text: string, pattern: string): string | undefined {
   ].join('-')
 }
 
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
-  return (protocol === 'http:' || protocol === 'https:') && hostname.includes('.') && !/\s/.test(text)
+/** A number as people write it in French or English, with or without its currency: `1 200,50 €`, `1,200.50`. */
+function readNumber(text: string): string | undefined {
+  const bare = text.replace(/[\s\u00a0\u202f€$£%]|EUR/gi, '')
+  if (/^[+-]?\d+([.,]\d+)?$/.test(bare) && !/^[+-]?\d{1,3},\d{3}$/.test(bare))
+    return String(Number(bare.replace(',', '.')))
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)) return String(Number(bare.replaceAll(',', '')))
+  return /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)
+    ? String(Number(bare.replaceAll('.', '').replace(',', '.')))
+    : undefined
+}
+
+/** A web address; people leave out how it begins. */
+function readAddress(text: string): string | undefined {
+  const whole = /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(text) ? `http://${text}` : text
+  if (/\s/.test(whole) || !URL.canParse(whole)) return undefined
+  const { protocol, hostname } = new URL(whole)
+  return (protocol === 'http:' || protocol === 'https:') && /\.[a-z][a-z\d]+$/.test(hostname)
+    ? whole
+    : undefined
 }
 
 /** Why a text may not be published, if so: it holds an e-mail address or a French or international telephone number. */

@@ -1,0 +1,61 @@
+import type { Draft } from './importDraft.ts'
+import { foundRows } from './importRows.ts'
+import type { Mapping } from './mapping.ts'
+import type { Source } from './values.ts'
+
+type Rule = Mapping['commons'][number]
+type Known = (local: string, source: Source) => string | undefined
+
+/** The commons that rows tell of, with who uses, enriches and looks after them. */
+export class CommonsMade {
+  private readonly uses: {
+    type: 'USES' | 'CONTRIBUTES_TO'
+    rule: Rule
+    commons: string
+    local: string
+    source: Source
+  }[] = []
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly known: Known,
+  ) {}
+
+  /** Makes the commons of a row; `found` holds the partners of the row by the name of their rule. */
+  make(rule: Rule, from: Source, found: ReadonlyMap<string, readonly string[]> = new Map()): void {
+    const { draft } = this
+    for (const source of foundRows(draft, rule, from)) {
+      const local = draft.required('id', rule.id, source)
+      const name = draft.required('name', rule.name, source)
+      if (local === undefined || name === undefined) continue
+      const commons = draft.own(local, source)
+      if (!draft.nodes.has(commons)) {
+        const { kind, licence, url } = rule
+        draft.node(
+          'Commons',
+          commons,
+          { name, ...draft.properties({ kind, licence, url }, source) },
+          source,
+          rule.source,
+        )
+      }
+      for (const partner of rule.stewardedBy ? (found.get(rule.stewardedBy) ?? []) : [])
+        draft.link('STEWARDS', partner, commons, {}, source)
+      const { usedBy, enrichedBy } = rule
+      for (const user of usedBy ? draft.values(usedBy, source) : [])
+        this.uses.push({ type: 'USES', rule, commons, local: user, source })
+      for (const user of enrichedBy ? draft.values(enrichedBy, source) : [])
+        this.uses.push({ type: 'CONTRIBUTES_TO', rule, commons, local: user, source })
+    }
+  }
+
+  /** Links them to initiatives, once all of these are made. */
+  join(): void {
+    const { draft, known } = this
+    for (const { type, rule, commons, local, source } of this.uses) {
+      const initiative = known(local, source)
+      const properties = draft.properties({ since: rule.since }, source)
+      if (initiative) draft.link(type, initiative, commons, properties, source, [], rule.source)
+    }
+  }
+}
