@@ -16,12 +16,18 @@ export function pushApart(
   for (const one of reach) widest = Math.max(widest, one)
   const cell = widest * 2 + gap
   const next = new Int32Array(count)
+  // Far cells may share a slot: their marks are compared for nothing, and found to be far.
+  let slots = 64
+  while (slots < count) slots *= 2
+  const heads = new Int32Array(slots)
+  const slotOf = (column: number, row: number) =>
+    (Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca6b)) & (slots - 1)
   for (let round = 0; round < rounds; round += 1) {
-    const heads = new Map<number, number>()
+    heads.fill(-1)
     for (let one = 0; one < count; one += 1) {
-      const key = keyOf(Math.floor(at(x, one) / cell), Math.floor(at(y, one) / cell))
-      next[one] = heads.get(key) ?? -1
-      heads.set(key, one)
+      const slot = slotOf(Math.floor(at(x, one) / cell), Math.floor(at(y, one) / cell))
+      next[one] = heads[slot] ?? -1
+      heads[slot] = one
     }
     let moved = 0
     for (let one = 0; one < count; one += 1) {
@@ -29,11 +35,7 @@ export function pushApart(
       const row = Math.floor(at(y, one) / cell)
       for (let dc = -1; dc <= 1; dc += 1)
         for (let dr = -1; dr <= 1; dr += 1)
-          for (
-            let other = heads.get(keyOf(column + dc, row + dr)) ?? -1;
-            other >= 0;
-            other = next[other] ?? -1
-          )
+          for (let other = heads[slotOf(column + dc, row + dr)] ?? -1; other >= 0; other = next[other] ?? -1)
             if (other > one) moved += part(one, other)
     }
     if (moved === 0) return
@@ -67,5 +69,4 @@ export function pushApart(
   }
 }
 
-const keyOf = (column: number, row: number) => column * 1_000_003 + row
 const at = (numbers: Float64Array, index: number) => numbers[index] ?? 0

@@ -65,7 +65,7 @@ export function namedHulls(
       const name = groups.find(({ id }) => id === contour.group)?.name ?? ''
       const members = drawn.filter((one) => one.mark.group === contour.group).length
       const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
-      const label = [shape === 'tall' ? 26 : 36, 20]
+      const label = [shape === 'tall' ? 26 : 36, 20, 13]
         .map((most) => labelText([hullTitle(name, members, most)], 13, 600, spaced))
         .reduce<Placed | null>((found, text) => found ?? hullName(contour, text, taken, grown, bounds), null)
       if (label) taken.push(label.box)
@@ -73,6 +73,8 @@ export function namedHulls(
       return { id: contour.group, name, path: roundedPath(polygon), polygon, label, members }
     })
 }
+
+const foreignGround = 9
 
 /** Outside the contour, along its edges: the top first, then the bottom and the sides. */
 function hullName(
@@ -88,7 +90,8 @@ function hullName(
     y: polygon.reduce((sum, { y }) => sum + y, 0) / polygon.length,
   }
   let best: Placed | null = null
-  let least = Infinity
+  // On the ground of another country a name would be taken for its own.
+  let least = foreignGround
   for (let step = 0; step < 48; step += 1) {
     const angle = -Math.PI / 2 + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * (Math.PI / 24)
     const towards = { x: Math.cos(angle), y: Math.sin(angle) }
@@ -116,7 +119,8 @@ function hullName(
     const foreign = all.filter((other) => other.group !== group)
     const cost =
       step * 0.15 +
-      foreign.filter((other) => corners(wider).some((corner) => isInside(other.polygon, corner))).length * 6 +
+      foreign.filter((other) => corners(wider).some((corner) => isInside(other.polygon, corner))).length *
+        foreignGround +
       (corners(box).some((corner) => isInside(polygon, corner)) ? 4 : 0)
     if (cost >= least) continue
     least = cost

@@ -15,7 +15,7 @@ const perNode = 10
 /** Between the sides of two marks, in pixels. */
 const gap = 10
 /** Work of all iterations together, in marks. */
-const budget = 900_000
+const budget = 600_000
 
 /** What a crowd needs to know of a network, so that a worker need not be handed all of it. */
 export type Crowded = {
@@ -72,7 +72,7 @@ export function arrangeCrowd(
     barnesHutOptimize: order > 1000,
     barnesHutTheta: 0.6,
   }
-  const rounds = Math.round(Math.min(500, Math.max(40, budget / order)))
+  const rounds = Math.round(Math.min(400, Math.max(30, budget / order)))
   for (let round = 0; round < rounds; round += 1) {
     iterate(settings, nodes, matrix)
     if (round % 4 === 0) onProgress((round / rounds) * 0.95, () => placesOf(false))
@@ -155,5 +155,5 @@ function isSettled(nodes: Float32Array, order: number): boolean {
     speed += Math.hypot(nodes[place + 4] ?? 0, nodes[place + 5] ?? 0) * (nodes[place + 7] ?? 0)
     reach = Math.max(reach, Math.abs(nodes[place] ?? 0), Math.abs(nodes[place + 1] ?? 0))
   }
-  return speed / order < reach * 1e-4
+  return speed / order < reach * 4e-4
 }

@@ -37,8 +37,13 @@ export type Options = {
   withNames?: boolean
 }
 
-export function markBox({ mark, at, size }: Pick<DrawnMark, 'mark' | 'at' | 'size'>): Rect {
-  const reach = size + (mark.isFocus ? 8 : 2)
+type Sized = Pick<DrawnMark, 'mark' | 'at' | 'size'>
+/** How far a mark reaches from its middle, ring included. */
+export const reachOf = ({ mark, size }: Pick<Sized, 'mark' | 'size'>) => size + (mark.isFocus ? 8 : 2)
+
+export function markBox(one: Sized): Rect {
+  const { at } = one
+  const reach = reachOf(one)
   return { x: at.x - reach, y: at.y - reach, width: reach * 2, height: reach * 2 }
 }
 
@@ -61,7 +66,12 @@ export function extent(drawn: readonly DrawnMark[], hulls: readonly Hull[]): Rec
     edges.bottom = Math.max(edges.bottom, y + height)
   }
   for (const one of drawn) {
-    take(markBox(one))
+    const { x, y } = one.at
+    const reach = reachOf(one)
+    if (x - reach < edges.left) edges.left = x - reach
+    if (y - reach < edges.top) edges.top = y - reach
+    if (x + reach > edges.right) edges.right = x + reach
+    if (y + reach > edges.bottom) edges.bottom = y + reach
     if (one.label) take(one.label.box)
     if (one.badge) take(one.badge)
   }

@@ -1,5 +1,6 @@
-import { broadPicture, mostFine } from './broad.ts'
+import { mostFine } from './broad.ts'
 import type { Options, Picture, Positions } from './drawn.ts'
+import type { Rect } from './hulls.ts'
 import type { Network } from './network.ts'
 import { picture } from './picture.ts'
 
@@ -12,6 +13,21 @@ type Size = { width: number; height: number }
 /** How much further apart the places stand across and down than they were arranged. */
 export type Spread = { x: number; y: number }
 
+/** The zoom at which all fits a surface of that size, and the box that it takes; a crowd is not drawn to know. */
+export function fitting(
+  network: Network,
+  positions: Positions,
+  size: Size,
+  options: Omit<Options, 'zoom'>,
+): Pick<Picture, 'zoom' | 'box'> {
+  if (network.marks.length <= mostFine) return fitted(network, positions, size, options)
+  const { x, y, width, height } = groundOf(network, positions)
+  const edge = options.shape === 'tall' ? 24 : 64
+  const part = (whole: number, between: number) => Math.max(whole * 0.5, whole - edge) / Math.max(1, between)
+  const zoom = Math.max(smallestBroad, Math.min(largest, part(size.width, width), part(size.height, height)))
+  return { zoom, box: { x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom } }
+}
+
 /** The picture at the zoom at which all of it, names included, fits a surface of that size. */
 export function fitted(
   network: Network,
@@ -19,22 +35,15 @@ export function fitted(
   size: Size,
   options: Omit<Options, 'zoom'>,
 ): Picture {
-  const span = spanOf(network, positions)
-  if (network.marks.length > mostFine) {
-    const edge = options.shape === 'tall' ? 24 : 64
-    const part = (whole: number, between: number) =>
-      Math.max(whole * 0.5, whole - edge) / Math.max(1, between)
-    const zoom = Math.min(part(size.width, span.x), part(size.height, span.y))
-    return broadPicture(network, positions, Math.max(smallestBroad, Math.min(largest, zoom)))
-  }
+  const span = groundOf(network, positions)
   let drawn = picture(network, positions, { ...options, zoom: 1 })
   for (let round = 0; round < 3; round += 1) {
     // Names keep their size at any zoom: only what lies between the marks shrinks and grows.
     const room = (whole: number, taken: number, between: number) =>
       Math.max(whole * 0.5, whole - (taken - between * drawn.zoom)) / Math.max(1, between)
     const zoom = Math.min(
-      room(size.width, drawn.box.width, span.x),
-      room(size.height, drawn.box.height, span.y),
+      room(size.width, drawn.box.width, span.width),
+      room(size.height, drawn.box.height, span.height),
     )
     drawn = picture(network, positions, { ...options, zoom: Math.max(smallest, Math.min(largest, zoom)) })
   }
@@ -51,16 +60,16 @@ export function roomySpread(
   size: Size,
   options: Omit<Options, 'zoom'>,
 ): Spread {
-  const span = spanOf(network, positions)
+  const span = groundOf(network, positions)
   if (network.marks.length > mostFine) {
-    const aspect = size.width / size.height / Math.max(1e-9, span.x / span.y)
+    const aspect = size.width / size.height / Math.max(1e-9, span.width / span.height)
     const grown = Math.max(1, Math.min(widest, Math.max(aspect, 1 / aspect)))
     return aspect > 1 ? { x: grown, y: 1 } : { x: 1, y: grown }
   }
   const { box, zoom } = fitted(network, positions, size, options)
   const part = (whole: number, taken: number, between: number) =>
     between > 0 ? Math.max(1, Math.min(widest, 1 + (whole - taken) / (between * zoom))) : 1
-  return { x: part(size.width, box.width, span.x), y: part(size.height, box.height, span.y) }
+  return { x: part(size.width, box.width, span.width), y: part(size.height, box.height, span.height) }
 }
 
 export const spreadOut = (positions: Positions, { x, y }: Spread): Positions =>
@@ -69,17 +78,15 @@ export const spreadOut = (positions: Positions, { x, y }: Spread): Positions =>
 const isTooLarge = ({ box }: Picture, { width, height }: Size) =>
   box.width > width * 1.01 || box.height > height * 1.01
 
-function spanOf(network: Network, positions: Positions): { x: number; y: number } {
-  const [low, high] = [
-    { x: Infinity, y: Infinity },
-    { x: -Infinity, y: -Infinity },
-  ]
+/** The ground that the middles of the marks take. */
+function groundOf(network: Network, positions: Positions): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { id } of network.marks) {
     const { x, y } = positions.get(id) ?? { x: 0, y: 0 }
-    low.x = Math.min(low.x, x)
-    low.y = Math.min(low.y, y)
-    high.x = Math.max(high.x, x)
-    high.y = Math.max(high.y, y)
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
   }
-  return { x: high.x - low.x, y: high.y - low.y }
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }

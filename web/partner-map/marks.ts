@@ -5,15 +5,17 @@ import { tenth, type Point } from './hulls.ts'
 // Under this size stripes are mud: the first family stands for all.
 const smallestStriped = 4
 const contour = 1.2
+// And under this one a mark is a dot.
+const dot = 3
 
 /** A mark as it is seen: disc or rounded square, hollow when past, hatched when nobody knows, nailed when pinned. */
 export function markShapes(one: DrawnMark, ground: Colour, isPinned: boolean): Shape[] {
   const { mark, at, size } = one
-  const isHollow = mark.isPast && size >= 3
-  const nail: Shape[] =
-    isPinned && size >= 3
-      ? [{ is: 'disc', ...at, r: Math.max(1.8, tenth(size * 0.26)), fill: isHollow ? 'ink' : 'paper' }]
-      : []
+  if (size < dot && !mark.isFocus) return [dotShape(one)]
+  const isHollow = mark.isPast
+  const nail: Shape[] = isPinned
+    ? [{ is: 'disc', ...at, r: Math.max(1.8, tenth(size * 0.26)), fill: isHollow ? 'ink' : 'paper' }]
+    : []
   const ring = mark.isFocus ? [ringShape(one, 6, { colour: 'ink', width: 2.2 }, 'paper')] : []
   return [...ring, ...(mark.isInitiative ? disc(one, ground) : square(one, ground)), ...nail]
 }
@@ -30,6 +32,11 @@ export function ringShape(
   if (mark.isInitiative) return { is: 'disc', ...at, r: reach, ...look }
   const r = tenth(Math.min(14, size * 0.42 + away * 0.7))
   return { is: 'box', ...around(at, reach), r, ...look }
+}
+
+function dotShape({ mark, at, size }: DrawnMark): Shape {
+  if (mark.isInitiative) return { is: 'disc', ...at, r: size, fill: mark.isPast ? 'edge' : 'ink' }
+  return { is: 'box', ...around(at, size), fill: mark.isPast ? 'edge' : (mark.families[0] ?? 'edge') }
 }
 
 function disc({ mark, at, size }: DrawnMark, ground: Colour): Shape[] {

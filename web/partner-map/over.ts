@@ -15,14 +15,15 @@ export type Looked = {
   veil: number
 }
 
-type Given = { pinned: ReadonlySet<string>; measure: Measure }
+/** `sight`: what can be seen of the picture, in its pixels. */
+type Given = { pinned: ReadonlySet<string>; measure: Measure; sight: Rect }
 const mostCrossed = 400
 
 /** What stands out, painted above the picture: its lines, its marks, their names. */
 export function lookedShapes(drawn: Picture, { marks, isStrong, veil }: Looked, given: Given): Shape[] {
   const strong = drawn.ties.filter(isStrong)
   const own = drawn.marks.filter(({ mark }) => marks.has(mark.id))
-  const labels = toldNames(drawn, own, given.measure, veil > 0)
+  const labels = toldNames(drawn, own, given.measure, veil > 0, given.sight)
   const crossed = veil === 0 && strong.length <= mostCrossed ? crossedBy(drawn, strong, marks) : []
   const again = [...crossed, ...own]
   return [
@@ -39,12 +40,14 @@ export function lookedShapes(drawn: Picture, { marks, isStrong, veil }: Looked, 
 }
 
 /** Rings around what is selected; the one whose sheet is open wears the thicker one. */
-export const selectionShapes = (drawn: Picture, selected: readonly string[]): Shape[] =>
-  drawn.marks.flatMap((one) => {
-    if (!selected.includes(one.mark.id)) return []
+export function selectionShapes(drawn: Picture, selected: readonly string[]): Shape[] {
+  const own = drawn.marks.filter(({ mark }) => selected.includes(mark.id))
+  const rings = own.map((one) => {
     const width = one.mark.id === selected.at(-1) ? 2.5 : 1.8
-    return [ringShape(one, one.mark.isFocus ? 10 : 4.5, { colour: 'accent', width })]
+    return ringShape(one, one.mark.isFocus ? 10 : 4.5, { colour: 'accent', width })
   })
+  return [...rings, ...own.flatMap(badgeShapes)]
+}
 
 /** A mark in the hand, with its lines, at the place where it would be left. */
 export function draggedShapes(drawn: Picture, id: string, to: Point, pinned: ReadonlySet<string>): Shape[] {

@@ -54,13 +54,15 @@ const toneOf = ({ mark }: DrawnMark) =>
 
 /** 1 for a map of a few hundred lines, less the more there are: a crowd of lines must not hide the marks. */
 function faintness(count: number): number {
-  return Math.max(0.3, Math.min(1, Math.sqrt(260 / Math.max(1, count))))
+  return Math.max(0.08, Math.min(1, Math.sqrt(260 / Math.max(1, count))))
 }
 
 /** The lines of one tie; `weight` 1 is their usual width. */
 export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number, isPlain = false): Shape[] {
   return strands.map(({ from, to, family, standing, width }): Shape => {
-    const thick = Math.round(width * weight * 100) / 100
+    // Dots hold less ink than a line: they are a little larger, and stronger.
+    const isDotted = standing === 'unknown' && !isPlain
+    const thick = Math.round(width * weight * (isDotted ? 1.2 : 1) * 100) / 100
     const look = isPlain ? {} : dashes[standing](thick)
     return {
       is: 'line',
@@ -69,7 +71,7 @@ export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number
       x2: to.x,
       y2: to.y,
       stroke: { colour: family, width: thick, ...look },
-      opacity: Math.round(opacity * 100) / 100,
+      opacity: Math.round(Math.min(1, opacity * (isDotted ? 1.3 : 1)) * 100) / 100,
     }
   })
 }

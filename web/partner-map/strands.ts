@@ -2,10 +2,20 @@ import { tenth, type Point } from './hulls.ts'
 import type { DrawnMark, DrawnStrand, DrawnTie } from './drawn.ts'
 import type { Tie } from './network.ts'
 
+const dot = 3
+
 export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: number): DrawnTie[] {
   const partner = byId.get(tie.partner)
   const initiative = byId.get(tie.initiative)
   if (!partner || !initiative) return []
+  // Marks that are dots hide the ends of their lines.
+  if (partner.size < dot && initiative.size < dot) {
+    const [from, to] = [partner.at, initiative.at]
+    const strands = tie.strands.map(({ family, standing, isStrong }): DrawnStrand => {
+      return { from, to, family, standing, width: isStrong ? 2.6 : 1.6 }
+    })
+    return [{ tie, strands, isFromFocus: partner.mark.isFocus || initiative.mark.isFocus }]
+  }
   const dx = initiative.at.x - partner.at.x
   const dy = initiative.at.y - partner.at.y
   const length = Math.hypot(dx, dy) || 1

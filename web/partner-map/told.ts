@@ -1,5 +1,5 @@
 import { labelKind, markBox, type DrawnMark, type Label, type Picture } from './drawn.ts'
-import { corners, isInside } from './hulls.ts'
+import { corners, isInside, type Rect } from './hulls.ts'
 import { placeLabels } from './labels.ts'
 import { nameTexts, type Measure } from './wording.ts'
 
@@ -14,8 +14,9 @@ export function toldNames(
   own: readonly DrawnMark[],
   measure: Measure,
   isVeiled: boolean,
+  sight: Rect,
 ): Map<string, Label> {
-  const told = new Map(own.flatMap(({ mark, label }) => (label ? [[mark.id, label]] : [])))
+  const told = new Map(own.flatMap(({ mark, label }) => (label ? [[mark.id, label] as const] : [])))
   const unnamed = own.filter(({ label }) => !label)
   if (unnamed.length === 0) return told
   const there = isVeiled ? own : drawn.marks
@@ -42,7 +43,7 @@ export function toldNames(
       ],
       lines: [],
       hulls: [],
-      bounds: { x: -1e6, y: -1e6, width: 2e6, height: 2e6 },
+      bounds: sight,
     },
     most,
   )

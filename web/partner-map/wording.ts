@@ -12,20 +12,19 @@ export const lineHeight = 1.22
 export function shorten(name: string, most: number): string {
   if (name.length <= most) return name
   const half = Math.floor((most - 1) / 2)
-  const words = name.split(' ')
-  const start = leading(words, half + 2)
-  const end = leading(words.toReversed(), most - 1 - start.join(' ').length).toReversed()
+  const words = name.match(/[^ -]+[ -]*/gu) ?? []
+  const start = leading(words, half + 2, (text) => text.trimEnd())
+  const end = leading(words.toReversed(), most - 1 - start.join('').trimEnd().length, (text) => text)
   if (start.length === 0 || end.length === 0)
     return `${name.slice(0, Math.ceil((most - 1) / 2)).trim()}…${name.slice(name.length - half).trim()}`
-  return `${start.join(' ')}…${end.join(' ')}`
+  return `${start.join('').replace(/[ -]+$/u, '')}…${end.toReversed().join('').trim()}`
 }
 
-function leading(words: readonly string[], most: number): string[] {
-  let length = -1
-  return words.slice(
-    0,
-    words.findIndex((word) => (length += word.length + 1) > most),
-  )
+/** The first words that fit; each carries the space or the hyphen after it. */
+function leading(words: readonly string[], most: number, measured: (text: string) => string): string[] {
+  let text = ''
+  const end = words.findIndex((word) => measured((text += word)).length > most)
+  return words.slice(0, end < 0 ? words.length : end)
 }
 
 /** One line, or two that are about as long as each other. */
