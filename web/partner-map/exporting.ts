@@ -5,18 +5,29 @@ import { roleFamily } from '../ui/roles.ts'
 import type { At } from './address.ts'
 import { linkColumns } from './columns.ts'
 import { kindOf, statusOf, type Counts } from './filter.ts'
-import { familySigns, lineSigns, shapeSigns } from './legend.ts'
+import { familySigns, groupSigns, lineSigns, shapeSigns, sizeSign } from './legend.ts'
 import type { Network } from './network.ts'
 
+export type Shown = {
+  title: string
+  visible: Network
+  counts: Counts
+  pinned: ReadonlySet<string>
+  on: string | null
+  areCompared: boolean
+}
+
 /** The legend of what is shown, as the page has it; what is filtered out is left out. */
-export function legendOf(visible: Network, counts: Counts, pinned: ReadonlySet<string>): LegendEntry[] {
+function legendOf({ visible, counts, pinned, areCompared }: Shown): LegendEntry[] {
   const links = visible.ties.flatMap((tie) => tie.links)
   const families = new Set(links.map(({ role }) => roleFamily(role)))
   const standings = new Set(visible.ties.flatMap((tie) => tie.strands.map(({ standing }) => standing)))
   return [
     ...familySigns(counts).filter(({ id }) => families.has(id)),
     ...lineSigns(counts).filter(({ id }) => standings.has(id)),
-    ...shapeSigns(visible, pinned).map(({ shapes, text }) => ({ shapes, text })),
+    ...[...groupSigns(visible, areCompared), ...shapeSigns(visible, pinned), sizeSign(visible)].map(
+      ({ shapes, text }) => ({ shapes, text }),
+    ),
   ]
 }
 
@@ -81,24 +92,13 @@ export function graphOf(visible: Network, placeOf: (id: string) => At | null): G
   }
 }
 
-export type Shown = {
-  title: string
-  visible: Network
-  counts: Counts
-  pinned: ReadonlySet<string>
-  on: string | null
-}
-
 /** The picture as it stands, with its title, its legend and the way back to it. */
-export function figureOf(
-  { title, visible, counts, pinned, on }: Shown,
-  scene: Figure['scene'],
-  address: string,
-): Figure {
+export function figureOf(shown: Shown, scene: Figure['scene'], address: string): Figure {
+  const { title, visible, on } = shown
   return {
     title,
     note: noteOf(visible, on),
-    legend: legendOf(visible, counts, pinned),
+    legend: legendOf(shown),
     scene,
     date: on,
     licence: '',

@@ -1,6 +1,6 @@
 import type { Shape } from '../drawing/ink.ts'
 import type { Standing } from '../drawing/time.ts'
-import { t } from '../messages.ts'
+import { formatNumber, t } from '../messages.ts'
 import { roleFamilies, rolesOf, type RoleFamily } from '../ui/roles.ts'
 import { standings } from './address.ts'
 import type { Counts } from './filter.ts'
@@ -36,6 +36,45 @@ export function lineSigns(counts: Counts): (Sign & { id: Standing })[] {
       count: counts.standings.get(standing) ?? 0,
     }
   })
+}
+
+/** What the ground under marks gathers, and each of the groups where few are told apart. */
+export function groupSigns({ groups, by }: Network, areCompared: boolean): Sign[] {
+  const ground: Shape = {
+    is: 'box',
+    x: 2,
+    y: 2,
+    width: 24,
+    height: 12,
+    r: 5,
+    fill: 'hull',
+    stroke: { colour: 'edge', width: 1 },
+  }
+  if (areCompared)
+    return groups.map(({ id, name, count }) => ({
+      id,
+      shapes: [ground],
+      text: `${name} ${formatNumber(count)}`,
+      count,
+    }))
+  if (groups.length === 0) return []
+  return [
+    {
+      id: by,
+      shapes: [ground],
+      text: t('map.groups.sign', { by: t(`map.groups.${by}`) }),
+      count: groups.length,
+    },
+  ]
+}
+
+/** What a larger mark says. */
+export function sizeSign({ sizedBy }: Network): Sign {
+  const shapes: Shape[] = [
+    { is: 'disc', x: 6, y: 8, r: 3, fill: 'edge' },
+    { is: 'disc', x: 18, y: 8, r: 7, fill: 'edge' },
+  ]
+  return { id: 'size', shapes, text: t(`map.size.${sizedBy}`), count: 0 }
 }
 
 /** The shapes that are on the map now; a shape that nobody wears is not explained. */

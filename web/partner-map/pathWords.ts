@@ -7,10 +7,7 @@ export function linkWords(link: PathLink, names: ReadonlyMap<string, string>): s
   switch (link.type) {
     case 'PARTNERS_IN': {
       const role = link.role ? t(`role.${link.role}`) : ''
-      return t('pathLink.PARTNERS_IN', {
-        ...ends,
-        role: role.charAt(0).toLocaleLowerCase(locale()) + role.slice(1),
-      })
+      return `${ends.start} ${role.charAt(0).toLocaleLowerCase(locale())}${role.slice(1)}`
     }
     case 'REPLICATES':
       return t('pathLink.REPLICATES', { ...ends, level: link.level ?? 'other' })

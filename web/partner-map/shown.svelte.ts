@@ -28,6 +28,7 @@ export class Shown {
   starts = $derived.by(() => this.#data().partnerMap.starts)
   compared = $derived.by(() => this.starts.filter(({ kind }) => kind === 'NETWORK'))
   grouping = $derived.by(() => this.#address().grouping ?? (this.compared.length > 1 ? 'network' : 'family'))
+  areCompared = $derived.by(() => this.grouping === 'network' && this.compared.length > 1)
   sizing = $derived.by(() => this.#address().sizing)
   memberships = $derived.by(() => [
     ...this.#data().partnerMap.memberships,
