@@ -9,10 +9,12 @@ type Point = { x: number; y: number }
 
 const samples = 96
 const coarse = [-0.25, 0, 0.25, 0.5, 0.8, 1.15]
+// Farther round, for when no nearer curve is free.
+const wider = [-1.1, -0.6, 0, 1.6, 2.2, 3]
 const crossing = 4000
 // Along an arm a curve can't be told from it; a thick arm swallows it.
-const along = 16
-const alongThick = 60
+const along = 24
+const alongThick = 120
 
 /** The links to other parents among the rows drawn, in reading order. */
 export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: Placed }[] {
@@ -31,7 +33,7 @@ export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: 
 export function arcOf(
   tree: Tree,
   between: { link: LinkRow; parent: Placed; child: Placed },
-  cost: CostOf = costs(tree),
+  { price: cost, hidden }: Costs = costs(tree),
 ): Arc {
   const { parent, child } = between
   const width = (tree.labelColumn ?? tree.width) - 8
@@ -48,14 +50,18 @@ export function arcOf(
     const price = cost(parent, child, first, second, best.price)
     if (price < best.price) best = { first, second, price }
   }
-  for (const across of coarse)
-    for (const down of coarse)
-      for (const back of coarse)
-        for (const up of [0, 0.35, 0.75, 1])
-          attempt(
-            { x: parent.x + (across - 0.25) * wide, y: parent.y + down * tall },
-            { x: child.x - back * wide, y: child.y - up * tall },
-          )
+  const search = (steps: readonly number[]) => {
+    for (const across of steps)
+      for (const down of coarse)
+        for (const back of steps)
+          for (const up of [0, 0.35, 0.75, 1])
+            attempt(
+              { x: parent.x + (across - 0.25) * wide, y: parent.y + down * tall },
+              { x: child.x - back * wide, y: child.y - up * tall },
+            )
+  }
+  search(coarse)
+  if (best.price > crossing) search(wider)
   for (let reach = 48; reach >= 6; reach /= 2) {
     const { first, second } = best
     for (const [x, y] of [
@@ -68,15 +74,28 @@ export function arcOf(
       attempt(first, { x: second.x + x * reach, y: second.y + y * reach })
     }
   }
-  const { first, second, price } = best
+  const { first, second } = best
   const path = `M${round(parent.x)},${round(parent.y)}C${round(first.x)},${round(first.y)} ${round(second.x)},${round(second.y)} ${round(child.x)},${round(child.y)}`
-  return { ...between, path, crossings: Math.floor(price / crossing) }
+  return { ...between, path, crossings: hidden(parent, child, first, second) }
 }
 
-type CostOf = (parent: Placed, child: Placed, a: Point, b: Point, limit: number) => number
+type Costs = {
+  /** Its length, and dear what it would hide; endless once it is above the limit. */
+  price: (parent: Placed, child: Placed, a: Point, b: Point, limit: number) => number
+  /** At how many of its points it would hide a label or a foreign disc. */
+  hidden: (parent: Placed, child: Placed, a: Point, b: Point) => number
+}
 
-/** What a curve costs on this tree: its length, and dear what it would hide. */
-export function costs(tree: Tree): CostOf {
+function pointOf(parent: Point, child: Point, a: Point, b: Point, t: number): Point {
+  const u = 1 - t
+  return {
+    x: u * u * u * parent.x + 3 * u * u * t * a.x + 3 * u * t * t * b.x + t * t * t * child.x,
+    y: u * u * u * parent.y + 3 * u * u * t * a.y + 3 * u * t * t * b.y + t * t * t * child.y,
+  }
+}
+
+/** What a curve costs on this tree. */
+export function costs(tree: Tree): Costs {
   const { placed, rowHeight } = tree
   const tops = placed.map((one) => one.y - rowHeight / 2)
   const stems = new Map<number, Tree['stems']>()
@@ -104,17 +123,33 @@ export function costs(tree: Tree): CostOf {
     const right = letters.x + letters.label.width + 2
     return x > letters.x - 2 && x < right && y > top && y < bottom
   }
-  return (parent, child, a, b, limit) => {
+  const hiddenAt = (point: Point, row: number, parent: Placed, child: Placed) => {
+    let count = 0
+    for (let near = row - 1; near <= row + 1; near += 1) {
+      const one = placed[near]
+      if (!one) continue
+      if (tree.isWritten && hides(one, point)) count += 1
+      const isEnd = one === parent || one === child
+      if (!isEnd && Math.hypot(point.x - one.x, point.y - one.y) < one.radius + 6) count += 1
+    }
+    return count
+  }
+  // To cross an arm is clear, to run along it isn't.
+  const alongAt = (point: Point, row: number) => {
+    let price = 0
+    for (let near = row - 1; near <= row + 1; near += 1) {
+      const arm = tree.arms[near]
+      if (!arm || Math.abs(point.y - arm.child.y) > 8 || point.x < arm.from || point.x > arm.until) continue
+      price += arm.child.entry.member.link?.level === 'SCALED' ? alongThick : along
+    }
+    return price
+  }
+  const price: Costs['price'] = (parent, child, a, b, limit) => {
     let price = 0
     let last: Point = parent
     let way: Point = { x: 0, y: 0 }
     for (let at = 1; at < samples; at += 1) {
-      const t = at / samples
-      const u = 1 - t
-      const point = {
-        x: u * u * u * parent.x + 3 * u * u * t * a.x + 3 * u * t * t * b.x + t * t * t * child.x,
-        y: u * u * u * parent.y + 3 * u * u * t * a.y + 3 * u * t * t * b.y + t * t * t * child.y,
-      }
+      const point = pointOf(parent, child, a, b, at / samples)
       const step = { x: point.x - last.x, y: point.y - last.y }
       const length = Math.hypot(step.x, step.y)
       price += length
@@ -123,20 +158,21 @@ export function costs(tree: Tree): CostOf {
       way = length > 0 ? { x: step.x / length, y: step.y / length } : way
       last = point
       const row = rowAt(point.y)
-      for (let near = row - 1; near <= row + 1; near += 1) {
-        const one = placed[near]
-        if (!one) continue
-        if (tree.isWritten && hides(one, point)) price += crossing
-        const isEnd = one === parent || one === child
-        if (!isEnd && Math.hypot(point.x - one.x, point.y - one.y) < one.radius + 6) price += crossing
-        const arm = tree.arms[one.row]
-        if (arm && Math.abs(point.y - one.y) < 7 && point.x > arm.from && point.x < arm.until)
-          price += one.entry.member.link?.level === 'SCALED' ? alongThick : along
-      }
+      price += crossing * hiddenAt(point, row, parent, child)
+      if (Math.abs(way.x) > 0.75) price += alongAt(point, row)
       for (const stem of stems.get(Math.round(point.x / 6)) ?? [])
         if (point.y > stem.top && point.y < stem.bottom && Math.abs(point.x - stem.x) < 6) price += 6
       if (price >= limit) return Infinity
     }
     return price
   }
+  const hidden: Costs['hidden'] = (parent, child, a, b) => {
+    let count = 0
+    for (let at = 1; at < samples; at += 1) {
+      const point = pointOf(parent, child, a, b, at / samples)
+      count += hiddenAt(point, rowAt(point.y), parent, child)
+    }
+    return count
+  }
+  return { price, hidden }
 }

@@ -11,6 +11,8 @@ const hatchedColumn = 48
 const mostUnknownRoom = 320
 const earlierColumn = 64
 const longestNeed = 340
+// A ring around the first disc stays inside.
+const edge = 16
 
 /** When each row stands: its date, else just before what came from it, else in a column without years. */
 export function timesOf(order: readonly Entry[]): Map<Entry, Time> {
@@ -65,7 +67,7 @@ export function columns(
     return time?.when === 'unknown' && time.at === null
   })
   const earlier = hasEarlier ? { x: 0, width: isNarrow ? 26 : earlierColumn } : null
-  const left = (earlier ? earlier.width + 8 : 0) + 10
+  const left = (earlier ? earlier.width + 8 : 0) + edge
   const hatched = isNarrow ? 24 : hatchedColumn + 18 * Math.max(0, ownDepth(nowhere) - 1)
   // Without any date there is no time to draw: the generations stand side by side.
   if (!years || !isDated)
@@ -144,7 +146,7 @@ export function placesInTime(
   for (const entry of order) {
     const time = times.get(entry) ?? { at: null, when: 'unknown' }
     const parentX = entry.parent ? (xs.get(entry.parent) ?? 0) : -Infinity
-    let x = unknown ? unknown.x + Math.min(24, unknown.width / 2) : 12
+    let x = unknown ? unknown.x + Math.min(24, unknown.width / 2) : edge
     if (time.when === 'earlier' && earlier) x = earlier.width / 2
     else if (time.at !== null && scale) x = placeOn(scale, time.at) - (time.when === 'unknown' ? step : 0)
     xs.set(entry, round(Math.max(x, parentX + step)))

@@ -149,14 +149,25 @@ function arrangedRoots(roots: Member[]): Member[] {
   return [largest, ...dated.toSorted((a, b) => byAge(b, a)), ...undated.toSorted(byFed)]
 }
 
-/** An initiative and all that it came from, over every parent. */
-export function lineageOf(links: readonly LinkRow[], ids: readonly string[]): Set<string> {
+export type Parents = ReadonlyMap<string, readonly string[]>
+
+/** All parents of each child. */
+export function parentsOf(links: readonly LinkRow[]): Parents {
   const up = new Map<string, string[]>()
   for (const link of links) {
     const list = up.get(link.child)
     if (list) list.push(link.parent)
     else up.set(link.child, [link.parent])
   }
+  return up
+}
+
+/** Initiatives and all that they came from, over every parent. */
+export function lineageOf(links: readonly LinkRow[], ids: readonly string[]): Set<string> {
+  return lineageIn(parentsOf(links), ids)
+}
+
+export function lineageIn(up: Parents, ids: readonly string[]): Set<string> {
   const seen = new Set(ids)
   for (const id of seen) for (const parent of up.get(id) ?? []) seen.add(parent)
   return seen

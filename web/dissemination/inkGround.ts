@@ -62,10 +62,15 @@ export function axisShapes(tree: Tree, top: number, height: number): Shape[] {
     shapes.push({ is: 'line', x1: tick.x, y1: start, x2: tick.x, y2: start + 5, stroke })
     if (tick.isNamed) word(tick.middle, String(tick.year), 'middle')
   }
+  const middle = isAbove ? y - 5 : y + 5
   for (const { x } of tree.breaks) {
-    shapes.push({ is: 'box', x: x - 5, y: y - 5, width: 10, height: 10, fill: 'paper' })
-    const d = `M${x - 7},${y}L${x - 3},${y - 5}L${x + 3},${y + 5}L${x + 7},${y}`
-    shapes.push({ is: 'path', d, stroke: { colour: 'edge', width: 1.3 } })
+    shapes.push({ is: 'box', x: x - 7, y: y - 1, width: 14, height: 2, fill: 'paper' })
+    for (const side of [x - 3, x + 3])
+      shapes.push({
+        is: 'path',
+        d: `M${side - 3},${y}L${side + 3},${middle - 2}L${side - 3},${middle + 2}L${side + 3},${2 * middle - y}`,
+        stroke: { colour: 'edge', width: 1.3 },
+      })
   }
   if (tree.earlier) word(tree.earlier.x + 1, t(isAbove ? 'tree.earlierShort' : 'tree.earlier'), 'start')
   if (tree.unknown) word(tree.unknown.x, t(isAbove ? 'tree.unknownYearShort' : 'tree.unknownYear'), 'start')

@@ -22,10 +22,11 @@ export function labelShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
     ({ is: 'text', x: round(at), y: round(y + down), lines: [line], halo, ...face, ...there }) as const
   const soft = { size: 12, weight: 400, colour: 'soft' } as const
   const weight = voice === 'parent' ? 600 : 500
-  const shapes: Shape[] = [
-    text(label.name, x, 0, { size: 13, weight, colour: isSelected ? 'accent' : 'ink' }),
-  ]
-  if (label.place && tree.labelColumn) shapes.push(text(label.place, x, 14, soft))
+  const name = { size: 13, weight, colour: isSelected ? 'accent' : 'ink' } as const
+  const shapes: Shape[] = [text(label.name, x, 0, name)]
+  if (label.rest) shapes.push(text(label.rest, x, 14, name))
+  if (label.place && tree.labelColumn)
+    shapes.push(text(label.place, x + (label.rest ? label.nameWidth + 7 : 0), 14, soft))
   else if (label.place) shapes.push(text(label.place, x + label.nameWidth + 7, 0, soft))
   if (label.under && wasOver(one.entry.member.row, look.on)) shapes.push(text(label.under, x, 16, soft))
   return shapes

@@ -2,13 +2,20 @@ import type { Shape, Stroke, Text } from '../drawing/ink.ts'
 import { armPath, notchesOf, type Arm, type Stem } from './arms.ts'
 import type { Arc } from './arcs.ts'
 import { isLit, isThere, opacityOf, strokes, type Sight, type TreeLook } from './look.ts'
-import type { LinkRow } from './query.ts'
+import type { Level, LinkRow } from './query.ts'
 import { round } from './time.ts'
 import type { Placed, Tree } from './tree.ts'
 
 const stemStroke: Stroke = { colour: 'edge', width: 1.3 }
 const wayStroke: Stroke = { colour: 'soft', width: 1.3 }
 const leaderStroke: Stroke = { colour: 'edge', width: 1, dash: [1, 4] }
+
+// Where rows are pressed together.
+const fine: Record<Level, Stroke> = {
+  INSPIRED: { colour: 'inspired', width: 1, dash: [1, 2.5] },
+  REDONE: { colour: 'redone', width: 1 },
+  SCALED: { colour: 'scaled', width: 2 },
+}
 
 /** One line a parent, neutral: its arms carry the levels. Of a lit lineage only the way that leads to it. */
 export function stemShapes(tree: Tree, look: TreeLook, sight: Sight): Shape[] {
@@ -31,7 +38,8 @@ export function armShapes(tree: Tree, arm: Arm, look: TreeLook): Shape[] {
   const { link } = child.entry.member
   if (!link) return []
   const there = opacityOf(child, look)
-  const shapes: Shape[] = [{ is: 'path', d: armPath(arm), stroke: strokes[link.level], ...there }]
+  const level = tree.isWritten ? strokes : fine
+  const shapes: Shape[] = [{ is: 'path', d: armPath(arm), stroke: level[link.level], ...there }]
   if (!tree.isWritten) return shapes
   const { colour } = strokes[link.level]
   const { y } = child

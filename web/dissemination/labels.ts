@@ -5,10 +5,18 @@ export type Voice = 'parent' | 'child' | 'soft'
 export type Text = { name: string; place: string; under: string }
 /** The width of a text in pixels. */
 export type Measure = (text: string, voice: Voice) => number
-export type Label = Text & { isCut: boolean; nameWidth: number; width: number }
+export type Label = Text & {
+  /** What is left of a name that goes on in a second line, before the territory. */
+  rest: string
+  isCut: boolean
+  /** Of the name, or of the rest of it: the territory stands after it. */
+  nameWidth: number
+  width: number
+}
 
 const gap = 7
 const least = 64
+const leastInColumn = 52
 
 /** What the territory adds to the name: nothing it already says, else what lies around. */
 export function placeOf(row: InitiativeRow): string {
@@ -56,6 +64,7 @@ export function fitted(text: Text, room: number, voice: Voice, measure: Measure)
   const label = (kept: string, nameWidth: number, territory = '', width = nameWidth): Label => ({
     name: kept,
     place: territory,
+    rest: '',
     under,
     isCut: kept !== text.name || territory !== text.place || under !== text.under,
     nameWidth,
@@ -71,6 +80,28 @@ export function fitted(text: Text, room: number, voice: Voice, measure: Measure)
   if (name <= room) return label(text.name, name)
   const kept = shortened(text.name, room, (one) => measure(one, voice))
   return label(kept, measure(kept, voice))
+}
+
+/** A label in a narrow column: the name, which goes on in a second line when it is too long, and the territory under or after it. */
+export function inColumn(text: Text, room: number, voice: Voice, measure: Measure): Label {
+  const bold = (one: string) => measure(one, voice)
+  const soft = (one: string) => measure(one, 'soft')
+  const nothing = { rest: '', under: '', isCut: false, nameWidth: 0 }
+  if (bold(text.name) <= room) {
+    const place = shortened(text.place, room, soft)
+    return { ...nothing, name: text.name, place, width: Math.max(bold(text.name), soft(place)) }
+  }
+  const words = text.name.split(' ')
+  let first = 1
+  while (first < words.length && bold(words.slice(0, first + 1).join(' ')) <= room) first += 1
+  const name = shortened(words.slice(0, first).join(' '), room, bold)
+  const rest = shortened(words.slice(first).join(' '), room, bold)
+  const nameWidth = rest ? bold(rest) : 0
+  const left = rest ? room - nameWidth - gap : room
+  const place = soft(text.place) <= left || left >= leastInColumn ? shortened(text.place, left, soft) : ''
+  const second = rest && place ? nameWidth + gap + soft(place) : nameWidth + soft(place)
+  const isCut = place !== text.place || `${name} ${rest}`.trim() !== text.name
+  return { ...nothing, name, rest, place, isCut, nameWidth, width: Math.max(bold(name), second) }
 }
 
 function ended(text: string, room: number, width: (text: string) => number): string {

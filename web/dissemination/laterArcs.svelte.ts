@@ -1,24 +1,25 @@
 import { arcOf, costs, otherLinks, type Arc } from './arcs.ts'
 import type { Tree } from './tree.ts'
 
-const most = 50
+/** Above this number arcs are shown of one row at a time. */
+export const mostArcs = 50
 const slice = 10
 
 /** The curves of other parents: the tree is shown first, they follow a few at a time; of very many only those of the foremost row. */
 export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null) {
   const pairs = $derived(otherLinks(tree()))
-  const foremost = $derived(pairs.length > most ? foremostOfMany() : null)
+  const foremost = $derived(pairs.length > mostArcs ? foremostOfMany() : null)
   let drawn = $state.raw<Arc[]>([])
   $effect(() => {
     const wanted =
-      pairs.length > most
+      pairs.length > mostArcs
         ? pairs.filter(({ link }) => link.child === foremost || link.parent === foremost)
         : pairs
     const shape = tree()
     drawn = []
     if (wanted.length === 0) return
     const cost = costs(shape)
-    const waiting = wanted.slice(0, most).toReversed()
+    const waiting = wanted.slice(0, mostArcs).toReversed()
     const found: Arc[] = []
     let later = setTimeout(function find() {
       const until = performance.now() + slice
@@ -35,7 +36,7 @@ export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null)
     },
     /** How many there are when they are too many to be drawn at once, else 0. */
     get tooMany() {
-      return pairs.length > most ? pairs.length : 0
+      return pairs.length > mostArcs ? pairs.length : 0
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Entry } from './folds.ts'
-import { fitted, type Label, type Measure, type Text, type Voice } from './labels.ts'
+import { fitted, inColumn, type Label, type Measure, type Text, type Voice } from './labels.ts'
 import { corner, type Placed } from './marks.ts'
 
 /** Where the words of a row stand: right of its disc, on its arm when only there is room, or in the column of a narrow screen. */
@@ -27,7 +27,6 @@ export type Page = {
 const leastOnArm = 24
 /** The room that the count of a closed branch takes after its words, on a wide screen and on a narrow one. */
 const pillRoom = { wide: 106, narrow: 58 }
-const nothing: Text = { name: '', place: '', under: '' }
 
 const pillOf = (entry: Entry, size: keyof typeof pillRoom = 'wide') => (entry.hidden > 0 ? pillRoom[size] : 0)
 
@@ -65,9 +64,8 @@ export function letteringOf(one: Placed, page: Page): Lettering {
     end: left + label.width,
   })
   if (labelColumn !== null) {
-    const name = fitted({ ...text, place: '', under: '' }, room, voice, measure)
-    const place = text.place ? fitted({ ...nothing, name: text.place }, room, 'soft', measure).name : ''
-    return at({ ...name, place }, place ? y - 3 : y + 4.5)
+    const label = inColumn(text, room, voice, measure)
+    return at(label, label.rest || label.place ? y - 3 : y + 4.5)
   }
   const onArm = x - radius - 6 - one.parentX - corner - 6
   const isOnArm = rowHeight >= leastOnArm && onArm > Math.max(room, 80) && measure(text.name, voice) > room

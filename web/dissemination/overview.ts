@@ -9,7 +9,8 @@ const colours = { INSPIRED: 'inspired', REDONE: 'redone', SCALED: 'scaled' } as 
 
 /** The whole tree in a strip: an arm a row, of several on one pixel the one from which most came. One path a level. */
 export function overviewShapes(tree: Tree, width: number, height: number): Shape[] {
-  const [across, down] = [(width - edge * 2) / tree.width, height / tree.height]
+  const right = tree.unknown ? tree.unknown.x + tree.unknown.width : (tree.line?.right ?? tree.width)
+  const [across, down] = [(width - edge * 2) / right, height / tree.height]
   const lines = new Map<number, { level: Level; x: number; y: number; right: number; weight: number }>()
   for (const one of tree.placed) {
     const { link, descendants } = one.entry.member
@@ -18,7 +19,13 @@ export function overviewShapes(tree: Tree, width: number, height: number): Shape
     const weight = descendants + one.entry.hidden
     if ((lines.get(y)?.weight ?? -1) >= weight) continue
     const x = edge + one.parentX * across
-    lines.set(y, { level: link.level, x, y, right: Math.max(x + 2, edge + one.x * across), weight })
+    lines.set(y, {
+      level: link.level,
+      x,
+      y,
+      right: Math.min(width - edge, Math.max(x + 2, edge + one.x * across)),
+      weight,
+    })
   }
   const paths = new Map<Level, string>()
   for (const { level, x, y, right } of lines.values())

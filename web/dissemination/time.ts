@@ -64,6 +64,7 @@ export type Tick = { year: number; x: number; middle: number; isNamed: boolean }
 
 const room = 40
 const halfYear = 15
+const leastApart = 7
 
 /** A mark where the line of years is broken: the years left out, and where it stands. */
 export type Break = Years & { x: number }
@@ -81,7 +82,7 @@ export function ticksOf(scale: Scale): Tick[] {
   const pixels = (scale.right - scale.left - all.behind * gapWidth) / Math.max(1, all.years)
   const isLeftOut = (year: number) => scale.gaps.some(({ from, until }) => year > from && year < until)
   const named = pixels >= room ? 1 : ([2, 5, 10, 20, 50, 100].find((step) => pixels * step >= room) ?? 200)
-  const drawn = pixels >= 4 ? 1 : named
+  const drawn = [1, 5, 10, 20, 50, 100].find((step) => pixels * step >= leastApart) ?? named
   const last = scale.until - 1
   const middleOf = (year: number) =>
     Math.min(scale.right - halfYear, Math.max(scale.left + halfYear - 3, placeOn(scale, year + 0.5)))

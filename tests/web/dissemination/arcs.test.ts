@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { arcOf, costs, otherLinks } from '../../../web/dissemination/arcs.ts'
-import { answer, answers, treeOf } from './story.ts'
+import { answer, answers, armsOf, treeOf } from './story.ts'
 
 it.each(answers)('draws every other parent of %s, from disc to disc', (name) => {
   const rows = answer(name)
   const tree = treeOf(rows)
   const drawn = otherLinks(tree).map((pair) => arcOf(tree, pair))
-  expect(drawn).toHaveLength(rows.links.length - tree.arms.length)
+  expect(drawn).toHaveLength(rows.links.length - armsOf(tree).length)
   for (const { path, parent, child } of drawn) {
     const numbers = path
       .split(/[MC ,]/)

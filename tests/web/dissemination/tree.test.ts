@@ -21,7 +21,7 @@ const boxes = (tree: Tree): Box[] =>
   tree.placed.flatMap((one): Box[] => {
     const { x: left, y: labelY, label } = tree.lettering(one)
     const box = { id: one.entry.id, left, right: left + label.width, top: labelY - 10, bottom: labelY + 3 }
-    const second = tree.labelColumn ? label.place : label.under
+    const second = tree.labelColumn ? label.place + label.rest : label.under
     const y = labelY + (tree.labelColumn ? 14 : 16)
     return second ? [box, { ...box, top: y - 9, bottom: y + 3 }] : [box]
   })
