@@ -20,6 +20,8 @@ export type Address = {
   commons: string | null
   panel: Panel | null
   isTable: boolean
+  /** Long empty years are left out of the axis. */
+  breaks: boolean
   zoom: number
 }
 
@@ -37,6 +39,7 @@ export function addressOf(query: URLSearchParams): Address {
     commons: query.get('commons'),
     panel: panels.find((panel) => panel === query.get('panel')) ?? null,
     isTable: query.get('view') === 'table',
+    breaks: query.get('axis') === 'short',
     zoom: within(Number(query.get('zoom') ?? 1)),
   }
 }

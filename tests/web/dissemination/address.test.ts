@@ -15,6 +15,7 @@ it('is a plain tree when the address says nothing', () => {
     commons: null,
     panel: null,
     isTable: false,
+    breaks: false,
     zoom: 1,
   })
 })
@@ -22,7 +23,7 @@ it('is a plain tree when the address says nothing', () => {
 it('holds everything that a link should restore', () => {
   const told = read(
     'selected=a&selected=b&without=SCALED&without=ended&open=x&closed=y&lineage=a&on=2012-05&from=2003' +
-      '&commons=c&panel=dates&view=table&zoom=2',
+      '&commons=c&panel=dates&view=table&zoom=2&axis=short',
   )
   expect(told).toEqual({
     selected: ['a', 'b'],
@@ -35,6 +36,7 @@ it('holds everything that a link should restore', () => {
     commons: 'c',
     panel: 'dates',
     isTable: true,
+    breaks: true,
     zoom: 2,
   })
 })
