@@ -12,7 +12,7 @@ type Row = {
 
 const shortest = statement('queries/Query.pathBetween.cypher')
 
-/** The rows of `Query.pathBetween`, or nothing when no record that paths lead over has one of these ids. */
+/** The rows of `Query.pathBetween`, or nothing when no record has one of these ids. */
 export async function pathBetween(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {
   const found = await rows<Row>(read, shortest, args)
   if (!found[0]) return null

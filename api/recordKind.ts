@@ -1,5 +1,6 @@
-const kinds = ['Initiative', 'Partner', 'Network', 'Territory', 'Commons', 'Theme']
-
-/** The word of `RecordKind` for a record with these labels. */
+/** The word of `RecordKind` for a record with these labels: `SPREADING_PLAN` for a `SpreadingPlan`. */
 export const kindOf = (labels: string[]): string | undefined =>
-  kinds.find((kind) => labels.includes(kind))?.toUpperCase()
+  labels
+    .find((label) => label !== 'Record')
+    ?.replace(/\B[A-Z]/g, '_$&')
+    .toUpperCase()

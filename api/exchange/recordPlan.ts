@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import neo4j from 'neo4j-driver'
 import type { Integer, Point } from 'neo4j-driver'
 import type { Value } from './record.ts'
-import { searchText, sortKey } from './searchText.ts'
+import { searched, searchText, sortKey } from './searchText.ts'
 import type { Properties } from './vocabulary.ts'
-import { vocabulary } from './vocabulary.ts'
 
 export type Stored = Record<string, string | number | boolean | readonly string[] | Integer | Point>
 type Row = { id: string; properties: Record<string, Value> }
@@ -72,7 +71,7 @@ export function stored(row: Row, properties: Properties): Stored {
 
 /** The names of a record as search and lists read them, for the kinds that people look for. */
 export function withSearchText(label: string, properties: Stored): Stored {
-  if (!vocabulary().enums.get('RecordKind')?.includes(label.toUpperCase())) return properties
+  if (!searched.includes(label)) return properties
   const names = ['name', 'acronym', 'familyName'].map((name) => properties[name])
   return {
     ...properties,

@@ -1,3 +1,14 @@
+/** The labels of the records that one finds by their names: those of the full-text indexes. */
+export const searched: readonly string[] = [
+  'Initiative',
+  'Partner',
+  'Network',
+  'Territory',
+  'Commons',
+  'Theme',
+  'Programme',
+]
+
 /** What one types and what is stored, folded the same way: letters and digits only, no accents, lower case, œ as oe. */
 export function searchText(...texts: readonly (string | null | undefined)[]): string {
   return texts
