@@ -22,14 +22,18 @@ CREATE INDEX replication_since IF NOT EXISTS FOR ()-[link:REPLICATES]-() ON (lin
 
 // Beginnings of words, slips and accents. searchText is the one property that the schema does not know: name, acronym
 // and family name as the write path folds them (api/exchange/searchText.ts), the same way as what one types.
-CREATE FULLTEXT INDEX search_folded IF NOT EXISTS
-FOR (record:Initiative|Partner|Network|Territory|Commons|Theme) ON EACH [record.searchText]
+CREATE FULLTEXT INDEX search_words IF NOT EXISTS
+FOR (record:Initiative|Partner|Network|Territory|Commons|Theme|Programme) ON EACH [record.searchText]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
 
 // Plurals and elisions, on the raw text. The list of properties differs from the one above: an equal one makes no index.
-CREATE FULLTEXT INDEX search_french IF NOT EXISTS
-FOR (record:Initiative|Partner|Network|Territory|Commons|Theme) ON EACH [record.name, record.acronym]
+CREATE FULLTEXT INDEX search_stems IF NOT EXISTS
+FOR (record:Initiative|Partner|Network|Territory|Commons|Theme|Programme) ON EACH [record.name, record.acronym]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'french' } };
+
+// What these two replaced, without programmes.
+DROP INDEX search_folded IF EXISTS;
+DROP INDEX search_french IF EXISTS;
 
 // What lies near a point.
 CREATE POINT INDEX territory_position IF NOT EXISTS FOR (territory:Territory) ON (territory.position);

@@ -85,7 +85,9 @@ async function ensure(session: Session, text: string): Promise<void> {
 
 /** `IF NOT EXISTS` says nothing when an equal index of another name stands in the way: look. */
 async function verify(session: Session, wanted: string[]): Promise<void> {
-  const names = wanted.map((text) => /(?:CONSTRAINT|INDEX) (\w+) IF NOT EXISTS/.exec(text)?.[1] ?? text)
+  const names = wanted
+    .filter((text) => !text.startsWith('DROP'))
+    .map((text) => /(?:CONSTRAINT|INDEX) (\w+) IF NOT EXISTS/.exec(text)?.[1] ?? text)
   const { records } = await session.run('SHOW INDEXES YIELD name RETURN collect(name) AS names')
   const present = records[0]?.get('names') as string[]
   const missing = names.filter((name) => !present.includes(name))

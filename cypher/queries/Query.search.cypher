@@ -1,9 +1,9 @@
 // What is called something like this text, the best first?
 CALL () {
-  CALL db.index.fulltext.queryNodes('search_folded', $folded, {limit: CASE WHEN $kinds IS NULL THEN 100 ELSE 200000 END}) YIELD node, score
+  CALL db.index.fulltext.queryNodes('search_words', $folded, {limit: CASE WHEN $kinds IS NULL THEN 100 ELSE 200000 END}) YIELD node, score
   RETURN node, score
   UNION ALL
-  CALL db.index.fulltext.queryNodes('search_french', $french, {limit: CASE WHEN $kinds IS NULL THEN 100 ELSE 200000 END}) YIELD node, score
+  CALL db.index.fulltext.queryNodes('search_stems', $french, {limit: CASE WHEN $kinds IS NULL THEN 100 ELSE 200000 END}) YIELD node, score
   RETURN node, score
 }
 // Whoever wants one kind asks for all there is: a hundred finds may hold none of it.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeRecords } from '../../api/exchange/records.ts'
-import { link, node } from '../exchange/story.ts'
+import { figure, link, node } from '../exchange/story.ts'
 import { testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'
 import { nasty } from './nasty.ts'
@@ -38,6 +38,8 @@ beforeAll(() =>
       partner('fondation', { name: 'Fondation de France' }),
       node('Commons', 'charte', { name: 'Charte des Accorderies', kind: 'CHARTER' }),
       node('Network', 'reseau', { name: 'Réseau des Accorderies' }),
+      node('Programme', 'generateur', { name: 'Générateur de solidarité', kind: 'GENERATOR' }),
+      figure('Support', 'coup-de-pouce', { kind: 'FINANCIAL', description: 'Un coup de pouce' }),
       node('Theme', 'temps', { name: 'échange de temps' }),
       node('Element', 'heure', { name: 'Accorderie : une heure vaut une heure', core: true }),
       node('Territory', 'iso:CA', { name: 'Canada', level: 'COUNTRY' }),
@@ -50,6 +52,8 @@ beforeAll(() =>
       link('REPLICATES', 'craon', 'hearst', { level: 'INSPIRED' }),
       link('ACTS_IN', 'quebec', 'iso:CA'),
       link('BASED_IN', 'fondation', 'iso:CD'),
+      link('RUNS', 'reseau', 'generateur'),
+      link('OFFERS', 'generateur', 'coup-de-pouce'),
     ],
   }),
 )
@@ -59,6 +63,12 @@ describe('search', () => {
     expect(await first('accorderie')).toBe('quebec')
     expect(await first('coop jeunesse')).toBe('hearst')
     expect(await first('Coopératives jeunesse de services')).toBe('hearst')
+  })
+
+  test('finds programmes, and nothing of what has no name of its own', async () => {
+    const [found] = await search('generateurs de solidarite')
+    expect(found).toMatchObject({ id: 'generateur', kind: 'PROGRAMME', name: 'Générateur de solidarité' })
+    expect(await search('coup de pouce')).toEqual([])
   })
 
   test('puts the whole name before what only begins so', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { searched } from '../../api/exchange/searchText.ts'
 import { migrate, statements } from '../../api/neo4j/migrate.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 
@@ -104,11 +105,24 @@ describe('constraints and indexes', () => {
         'record_id',
         'initiative_id',
         'initiative_sort',
-        'search_folded',
-        'search_french',
+        'search_stems',
+        'search_words',
         'territory_position',
       ]),
     )
+  })
+
+  test('of search are of the records that are written with what it reads, and replace the former two', async () => {
+    await run('CREATE FULLTEXT INDEX search_folded FOR (record:Initiative) ON EACH [record.searchText]')
+    await migrate(driver, database)
+    const found = await run(
+      "SHOW INDEXES YIELD name, type, labelsOrTypes WHERE type = 'FULLTEXT' RETURN name, labelsOrTypes ORDER BY name",
+    )
+    const labels = [...searched].sort()
+    expect(found.map((row) => [row.get('name'), (row.get('labelsOrTypes') as string[]).toSorted()])).toEqual([
+      ['search_stems', labels],
+      ['search_words', labels],
+    ])
   })
 
   test('that an equal one of another name keeps out are named', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { sortKey } from '../../api/exchange/searchText.ts'
+import { searchText, sortKey } from '../../api/exchange/searchText.ts'
 import { migrate } from '../../api/neo4j/migrate.ts'
 import { nasty } from '../api/nasty.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
@@ -40,4 +40,25 @@ test('the migration sorts names as the write path does, and leaves alone what is
     ...Object.fromEntries(rows.map(({ name, id }) => [id, sortKey(name, id)])),
     t: 'a\tt',
   })
+})
+
+test('programmes that were written before search knew them are found', async () => {
+  const rows = names.map((name, place) => ({ name, id: `p${place}` }))
+  await driver.executeQuery(
+    'UNWIND $rows AS row CREATE (p:Record:Programme) SET p = row',
+    { rows },
+    { database },
+  )
+  await driver.executeQuery('MATCH (migration:Migration) DELETE migration', {}, { database })
+  const { applied } = await migrate(driver, database)
+  expect(applied).toContain('V0002__search_programmes.cypher')
+  const { records } = await driver.executeQuery(
+    'MATCH (p:Programme) RETURN p.id AS id, [p.searchText, p.sortKey] AS texts',
+    {},
+    { database },
+  )
+  const texts = Object.fromEntries(records.map((row) => [row.get('id'), row.get('texts')]))
+  expect(texts).toEqual(
+    Object.fromEntries(rows.map(({ name, id }) => [id, [searchText(name), sortKey(name, id)]])),
+  )
 })
