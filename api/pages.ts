@@ -3,25 +3,39 @@ import { join } from 'node:path'
 import express, { Router, type RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/** Only what this process serves itself may run, load or frame. */
-export const securityHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      styleSrcAttr: ["'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      // GraphiQL's style sheet holds its fonts.
-      fontSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
-    },
+const contentPolicy = (frameAncestors: string[]) => ({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    // GraphiQL's style sheet holds its fonts.
+    fontSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors,
   },
-  // The address may well be plain http: on one's own machine, or behind a proxy that says it itself.
-  strictTransportSecurity: false,
 })
+// The address may well be plain http: on one's own machine, or behind a proxy that says it itself.
+const strictTransportSecurity = false
+
+const forOurselves = helmet({ contentSecurityPolicy: contentPolicy(["'self'"]), strictTransportSecurity })
+const forEverybody = helmet({
+  contentSecurityPolicy: contentPolicy(['*']),
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  frameguard: false,
+  strictTransportSecurity,
+})
+
+/** Only what this process serves itself may run, load or frame; a picture that stands alone, any page may frame. */
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  const headers = isPictureAlone(request.path) ? forEverybody : forOurselves
+  headers(request, response, next)
+}
+
+// As web/pages.ts has them: there is nothing to press in these pages that changes anything.
+const isPictureAlone = (path: string) => /^\/embed\/(map|tree\/[^/]+)\/?$/.test(path)
 
 // The first words of the web's paths (web/pages.ts): anything else answers 404, with the page that says so.
 const firstWords = new Set(['', 'initiatives', 'partners', 'map', 'tree'])
@@ -42,15 +56,15 @@ export function pages(webFolder: string): Router {
     }),
   )
   router.get('/{*path}', (request, response, next) => {
-    if (/\.\w+$/.test(request.path) && !firstWords.has(firstWord(request.path))) return next()
-    response.status(firstWords.has(firstWord(request.path)) ? 200 : 404)
+    if (/\.\w+$/.test(request.path) && !hasPages(request.path)) return next()
+    response.status(hasPages(request.path) ? 200 : 404)
     sendPage(webFolder, 'index.html')(request, response, next)
   })
   router.use(notFound)
   return router
 }
 
-const firstWord = (path: string) => path.split('/')[1] ?? ''
+const hasPages = (path: string) => firstWords.has(path.split('/')[1] ?? '') || isPictureAlone(path)
 
 const notFound: RequestHandler = (_, response) => {
   response.status(404).type('text').send('There is nothing at this address.\n')

@@ -22,9 +22,18 @@ const withId: Record<string, 'initiative' | 'partner' | 'tree'> = {
   tree: 'tree',
 }
 
+const alone = /^\/embed(?=\/(map|tree\/[^/]+)\/?$)/
+
+/** True at a picture that stands alone, to be framed by the pages of others: `/embed/map`, `/embed/tree/…`. */
+export const isAlone = (path: string): boolean => alone.test(path)
+
+/** The path of the same picture as a whole page. */
+export const wholePath = (path: string): string => path.replace(alone, '')
+
 /** Which page stands at a path of this application. */
 export function pageAt(path: string): Page {
-  const trimmed = path.length > 1 ? path.replace(/\/$/, '') : path
+  const whole = wholePath(path)
+  const trimmed = whole.length > 1 ? whole.replace(/\/$/, '') : whole
   const page = Object.hasOwn(named, trimmed) ? named[trimmed] : undefined
   if (page) return { page }
   const [, noun, rest] = /^\/([a-z]+)\/([^/]+)$/.exec(trimmed) ?? []

@@ -1,3 +1,5 @@
+import { isAlone } from './pages.ts'
+
 type Changes = Record<string, string | string[] | null>
 type Manner = { replace?: boolean }
 
@@ -26,8 +28,12 @@ class Route {
     if (keptHeight() > 0) restoreScroll(keptHeight())
   }
 
-  go(href: string, { replace = false }: Manner = {}) {
+  go(href: string, { replace = false }: Manner = {}): void {
     const url = new URL(href, location.href)
+    if (isAlone(this.path) && !isAlone(url.pathname)) {
+      const alone = `/embed${url.pathname}`
+      return isAlone(alone) ? this.go(alone + url.search, { replace }) : openBeside(url.href)
+    }
     if (url.origin !== location.origin || servedApart.test(url.pathname)) {
       location.assign(url)
       return
@@ -59,6 +65,9 @@ class Route {
     this.ahead = claims('ahead')
   }
 }
+
+// In the frame of somebody's page there is room for a picture only.
+const openBeside = (href: string) => void open(href, '_blank', 'noopener')
 
 const keep = (more: object) => history.replaceState({ ...history.state, ...more }, '')
 const keepHeight = () => keep({ height: scrollY })
@@ -92,7 +101,11 @@ export function followLink(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!(link instanceof HTMLAnchorElement) || !link.href) return
   if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return
-  if (link.origin !== location.origin || servedApart.test(link.pathname)) return
+  if (link.origin !== location.origin || servedApart.test(link.pathname)) {
+    if (!isAlone(route.path)) return
+    event.preventDefault()
+    return openBeside(link.href)
+  }
   const isAnchor = link.hash !== '' && link.pathname === route.path && link.search === location.search
   if (isAnchor) return
   event.preventDefault()

@@ -66,6 +66,31 @@ describe('the web', () => {
     expect(headers.get('x-powered-by')).toBeNull()
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
+
+  test.each(['/embed/map?of=a', '/embed/tree/sample%3Acjs', '/embed/tree/a.b'])(
+    'lets the pages of others frame a picture that stands alone: %s',
+    async (path) => {
+      const { status, headers } = await get(path, page)
+      expect([status, headers.get('x-frame-options')]).toEqual([200, null])
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain('frame-ancestors *')
+      expect(policy).toContain("default-src 'self'")
+    },
+  )
+
+  test.each([
+    '/',
+    '/map?of=a',
+    '/tree/sample%3Acjs',
+    '/embed',
+    '/embed/partners/a',
+    '/embed/../map',
+    '/embed/%2e%2e/map',
+  ])('lets nobody else frame %s', async (path) => {
+    const { headers } = await get(path, page)
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+  })
 })
 
 describe('/graphql', () => {

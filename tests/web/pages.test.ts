@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decoded, pageAt } from '../../web/pages.ts'
+import { decoded, isAlone, pageAt, wholePath } from '../../web/pages.ts'
 
 const at = (address: string) => pageAt(new URL(address, 'http://essaim.test').pathname)
 
@@ -26,6 +26,20 @@ describe('the page at an address', () => {
   it('forgives a slash at the end', () => {
     expect(at('/tree/')).toEqual({ page: 'families' })
     expect(at('/partners/a/')).toEqual({ page: 'partner', id: 'a' })
+  })
+
+  it('is a picture that stands alone, to be framed by the pages of others', () => {
+    expect(at('/embed/map?of=a')).toEqual({ page: 'map' })
+    expect(at('/embed/tree/sample%3Aamap/')).toEqual({ page: 'tree', id: 'sample:amap' })
+    expect([
+      isAlone('/embed/map'),
+      isAlone('/map'),
+      isAlone('/embed/partners/a'),
+      isAlone('/embed/tree'),
+    ]).toEqual([true, false, false, false])
+    expect([wholePath('/embed/tree/a'), wholePath('/tree/embed')]).toEqual(['/tree/a', '/tree/embed'])
+    for (const path of ['/embed', '/embed/', '/embed/tree', '/embed/partners/a', '/embed/embed/map'])
+      expect(at(path), path).toEqual({ page: 'missing' })
   })
 
   it('is missing for anything else', () => {
