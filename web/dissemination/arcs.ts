@@ -13,8 +13,9 @@ const coarse = [-0.25, 0, 0.25, 0.5, 0.8, 1.15]
 const wider = [-1.1, -0.6, 0, 1.6, 2.2, 3]
 const crossing = 4000
 // Along an arm a curve can't be told from it; a thick arm swallows it.
-const along = 24
-const alongThick = 120
+const along = 16
+const alongThick = 70
+const beyond = 40
 
 /** The links to other parents among the rows drawn, in reading order. */
 export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: Placed }[] {
@@ -118,11 +119,14 @@ export function costs(tree: Tree): Costs {
   }
   const hides = (one: Placed, { x, y }: Point) => {
     const letters = tree.lettering(one)
-    const top = letters.y - 14
-    const bottom = letters.y + (letters.label.under ? 20 : tree.labelColumn ? 18 : 6)
+    const top = letters.y - 12.5
+    const bottom = letters.y + (letters.label.under ? 20 : tree.labelColumn ? 18 : 5)
     const right = letters.x + letters.label.width + 2
     return x > letters.x - 2 && x < right && y > top && y < bottom
   }
+  // Low rows leave less room beside what they hold.
+  const clear = Math.min(6, rowHeight * 0.15)
+  const beside = Math.min(8, rowHeight * 0.22)
   const hiddenAt = (point: Point, row: number, parent: Placed, child: Placed) => {
     let count = 0
     for (let near = row - 1; near <= row + 1; near += 1) {
@@ -130,7 +134,7 @@ export function costs(tree: Tree): Costs {
       if (!one) continue
       if (tree.isWritten && hides(one, point)) count += 1
       const isEnd = one === parent || one === child
-      if (!isEnd && Math.hypot(point.x - one.x, point.y - one.y) < one.radius + 6) count += 1
+      if (!isEnd && Math.hypot(point.x - one.x, point.y - one.y) < one.radius + clear) count += 1
     }
     return count
   }
@@ -139,12 +143,14 @@ export function costs(tree: Tree): Costs {
     let price = 0
     for (let near = row - 1; near <= row + 1; near += 1) {
       const arm = tree.arms[near]
-      if (!arm || Math.abs(point.y - arm.child.y) > 8 || point.x < arm.from || point.x > arm.until) continue
+      if (!arm || Math.abs(point.y - arm.child.y) > beside || point.x < arm.from || point.x > arm.until)
+        continue
       price += arm.child.entry.member.link?.level === 'SCALED' ? alongThick : along
     }
     return price
   }
   const price: Costs['price'] = (parent, child, a, b, limit) => {
+    const rightmost = Math.max(parent.x, child.x) + 8
     let price = 0
     let last: Point = parent
     let way: Point = { x: 0, y: 0 }
@@ -153,10 +159,15 @@ export function costs(tree: Tree): Costs {
       const step = { x: point.x - last.x, y: point.y - last.y }
       const length = Math.hypot(step.x, step.y)
       price += length
-      // A curve that turns sharply reads as two.
-      if (at > 1 && length > 0) price += 1500 * (1 - (step.x * way.x + step.y * way.y) / length)
+      // A curve that turns sharply reads as two, one that turns much is hard to follow.
+      if (at > 1 && length > 0) {
+        const bend = Math.max(0, 1 - (step.x * way.x + step.y * way.y) / length)
+        price += 1500 * bend + 260 * Math.sqrt(2 * bend)
+      }
       way = length > 0 ? { x: step.x / length, y: step.y / length } : way
       last = point
+      // Names stand at the right, and what came later.
+      if (point.x > rightmost) price += beyond
       const row = rowAt(point.y)
       price += crossing * hiddenAt(point, row, parent, child)
       if (Math.abs(way.x) > 0.75) price += alongAt(point, row)

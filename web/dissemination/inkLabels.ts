@@ -119,13 +119,20 @@ export function pillShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
   return shapes
 }
 
-/** « 1 gardé · 2 adaptés » over the middle of the selected arm, where there is room for it. */
+/** « 1 gardé · 2 adaptés » over the selected arm: in its middle, or beside the label of the row above; nowhere without room. */
 export function armWords(tree: Tree, one: Placed, words: string, measure: Measure): Shape[] {
   const arm = tree.arms[one.row]
   if (!arm || !words || tree.labelColumn || !tree.isWritten || tree.lettering(one).isOnArm) return []
-  if (measure(words, 'soft') * 1.08 + 30 >= arm.until - arm.from) return []
-  const [x, y] = [round((arm.from + arm.until) / 2), round(one.y - 8)]
-  return [
-    { is: 'text', x, y, lines: [words], size: 12, weight: 600, colour: 'accent', anchor: 'middle', halo },
-  ]
+  const half = (measure(words, 'soft') * 1.08) / 2
+  const [from, until] = [arm.from + 15 + half, arm.until - 15 - half]
+  const y = round(one.y - 8)
+  const above = tree.placed[one.row - 1]
+  const letters = above && tree.lettering(above)
+  const bottom = letters ? letters.y + (letters.label.under ? 20 : 4) : -Infinity
+  const [left, right] = letters && bottom > y - 10 ? [letters.x, letters.x + letters.label.width] : [0, 0]
+  const isFree = (x: number) => x >= from && x <= until && (x + half + 6 < left || x - half - 6 > right)
+  const x = [(arm.from + arm.until) / 2, right + half + 8, left - half - 8].find(isFree)
+  if (x === undefined) return []
+  const face = { size: 12, weight: 600, colour: 'accent' } as const
+  return [{ is: 'text', x: round(x), y, lines: [words], anchor: 'middle', halo, ...face }]
 }
