@@ -1,20 +1,21 @@
 import type { Draft } from './importDraft.ts'
 import { foundRows } from './importRows.ts'
 import type { Mapping } from './mapping.ts'
-import type { Source } from './values.ts'
+import type { Source, ValueRule } from './values.ts'
 
 type Rule = Mapping['commons'][number]
+type Use = {
+  type: 'USES' | 'CONTRIBUTES_TO'
+  rule: Rule
+  commons: string
+  local: string
+  source: Source
+}
 type Known = (local: string, source: Source) => string | undefined
 
 /** The commons that rows tell of, with who uses, enriches and looks after them. */
 export class CommonsMade {
-  private readonly uses: {
-    type: 'USES' | 'CONTRIBUTES_TO'
-    rule: Rule
-    commons: string
-    local: string
-    source: Source
-  }[] = []
+  private readonly uses: Use[] = []
 
   constructor(
     private readonly draft: Draft,
@@ -39,13 +40,15 @@ export class CommonsMade {
           rule.source,
         )
       }
-      for (const partner of rule.stewardedBy ? (found.get(rule.stewardedBy) ?? []) : [])
-        draft.link('STEWARDS', partner, commons, {}, source)
-      const { usedBy, enrichedBy } = rule
-      for (const user of usedBy ? draft.values(usedBy, source) : [])
-        this.uses.push({ type: 'USES', rule, commons, local: user, source })
-      for (const user of enrichedBy ? draft.values(enrichedBy, source) : [])
-        this.uses.push({ type: 'CONTRIBUTES_TO', rule, commons, local: user, source })
+      for (const { partner, when } of rule.stewardedBy)
+        if (!when || draft.values(when, source).length > 0)
+          for (const steward of found.get(partner) ?? []) draft.link('STEWARDS', steward, commons, {}, source)
+      const use = (type: Use['type'], values: readonly ValueRule[]) => {
+        for (const local of values.flatMap((value) => draft.values(value, source)))
+          this.uses.push({ type, rule, commons, local, source })
+      }
+      use('USES', rule.usedBy)
+      use('CONTRIBUTES_TO', rule.enrichedBy)
     }
   }
 

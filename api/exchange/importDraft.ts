@@ -127,6 +127,20 @@ export class Draft {
     })
   }
 
+  /** Tells that a row is left out because a condition of the mapping gives nothing. */
+  leaveOut(when: ValueRule, name: ValueRule, source: Source): void {
+    let missed = when
+    while (missed.when && this.values(missed.when, source).length === 0) missed = missed.when
+    const { column = '' } = columnOf(missed, source)
+    const named = this.values(name, source)[0]
+    const rule = `${named ?? 'the row'} is left out, as the mapping says`
+    const value = source.cells.get(column) ?? ''
+    const last = this.report.leftOut.at(-1)
+    // One record may take several rows.
+    if (named !== undefined && last?.rule === rule && last.column === column) return
+    this.report.leftOut.push({ file: source.file, row: source.row, column, value, rule, severity: 'note' })
+  }
+
   complain({ file, row }: Source, problem: Omit<Problem, 'file' | 'row'>): void {
     this.problems.push({ file, row, ...problem })
   }
@@ -139,7 +153,11 @@ export class Draft {
   }
 }
 
-function emptyReport(mapping: Mapping, inputs: Inputs, recorder: string): ImportReport {
+export function emptyReport(
+  mapping: Pick<Mapping, 'title' | 'inputs' | 'checks'>,
+  inputs: Inputs,
+  recorder: string,
+): ImportReport {
   return {
     title: mapping.title,
     recorder,

@@ -1,6 +1,6 @@
 import { checkRow, compareWithFirst } from './importChecks.ts'
 import { CommonsMade } from './importCommons.ts'
-import { columnOf, withNames, type Draft } from './importDraft.ts'
+import { withNames, type Draft } from './importDraft.ts'
 import { linkGrants, linkResults } from './importFigures.ts'
 import type { Partners } from './importPartners.ts'
 import { placeName, placesOfRow } from './importPlaces.ts'
@@ -23,7 +23,10 @@ export function projectsIn(draft: Draft): Group[] {
   const groups = new Map<string, Group>()
   if (!initiatives) return []
   for (const source of draft.inputs.rows) {
-    if (isLeftOut(draft, initiatives, source)) continue
+    if (initiatives.when && draft.values(initiatives.when, source).length === 0) {
+      draft.leaveOut(initiatives.when, initiatives.name, source)
+      continue
+    }
     const key = draft.required('group', initiatives.group ?? initiatives.id, source)
     if (key === undefined) continue
     const group = groups.get(key)
@@ -31,17 +34,6 @@ export function projectsIn(draft: Draft): Group[] {
     else groups.set(key, { key, rows: [source] })
   }
   return [...groups.values()]
-}
-
-function isLeftOut(draft: Draft, { when, name }: Rules, source: Source): boolean {
-  if (!when || draft.values(when, source).length > 0) return false
-  const { column = '' } = columnOf(when, source)
-  draft.report.leftOut.push({
-    ...{ file: source.file, row: source.row, column, value: source.cells.get(column) },
-    rule: `${draft.values(name, source)[0] ?? 'the row'} is left out, as the mapping says`,
-    severity: 'note',
-  })
-  return true
 }
 
 /** Makes initiatives of projects and their further sites, with all that is linked to them. */
@@ -63,7 +55,9 @@ export class Initiatives {
     const [first, ...further] = rows
     if (!first || !initiatives) return
     const { furtherSites } = initiatives
-    const places = rows.map((row) => placesOfRow(draft, draft.mapping.territory, row))
+    // One entry may have become several rows, that all lie in its place.
+    const isFirst = (row: Source) => row === first || row.row !== first.row || row.file !== first.file
+    const places = rows.map((row) => (isFirst(row) ? placesOfRow(draft, draft.mapping.territory, row) : []))
     const project = this.initiative(initiatives, first, places[0] ?? [], initiatives.familyName)
     rows.forEach((row, index) => checkRow(draft, row, places[index]?.[0] ?? {}))
     for (const row of further) compareWithFirst(draft, initiatives.same, first, row)

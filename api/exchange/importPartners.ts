@@ -19,6 +19,9 @@ type Merging = {
   identifiers: Map<string, Identifier>
 }
 
+/** What is longer is a sentence that slipped into the column of names. */
+const longestName = 150
+
 /** The partners that the rows name: one for each id, under however many spellings. */
 export class Partners {
   private readonly merged = new Map<string, Merging>()
@@ -56,29 +59,15 @@ export class Partners {
     const { draft } = this
     for (const rule of draft.mapping.members)
       for (const source of rule.from === undefined ? draft.inputs.rows : rowsOf(draft, rule)) {
-        const { when } = rule
-        if (when && draft.values(when, source).length === 0)
-          draft.report.leftOut.push({
-            file: source.file,
-            row: source.row,
-            ...columnOf(when, source),
-            value: source.cells.get(columnOf(when, source).column ?? ''),
-            rule: `${draft.values(rule.name, source).join(', ')} is left out, as the mapping says`,
-            severity: 'note',
-          })
-        for (const { id, source: named } of this.partnersIn(
-          rule,
-          source,
-          draft.required('name', rule.name, source) ?? '',
-        )) {
+        if (rule.when && draft.values(rule.when, source).length === 0) {
+          draft.leaveOut(rule.when, rule.name, source)
+          continue
+        }
+        const group = draft.required('name', rule.name, source) ?? ''
+        for (const { id, source: named } of this.partnersIn(rule, source, group)) {
           const { since, until, tier } = rule
-          draft.link(
-            'MEMBER_OF',
-            id,
-            draft.options.recorder,
-            draft.properties({ since, until, tier }, named),
-            named,
-          )
+          const properties = draft.properties({ since, until, tier }, named)
+          draft.link('MEMBER_OF', id, draft.options.recorder, properties, named)
         }
       }
   }
@@ -92,8 +81,12 @@ export class Partners {
     if (!network || !ownsNetwork || !first) return
     draft.node('Network', recorder, { name: network.name, website: network.website }, first)
     const head = network.headedBy ? partners[network.headedBy] : undefined
-    const [found] = head ? this.partnersIn(head, first, '') : []
-    if (found) draft.link('HEADS', found.id, recorder, {}, first)
+    for (const row of head ? draft.inputs.rows : []) {
+      const [found] = head ? this.partnersIn(head, row, '') : []
+      if (!found) continue
+      draft.link('HEADS', found.id, recorder, {}, first)
+      return
+    }
   }
 
   /** Puts the partners among the records, and tells which of them were brought together. */
@@ -124,6 +117,13 @@ export class Partners {
 
   private partner(rule: OrganisationRule, name: string, source: Source, group: string): string | undefined {
     const { draft } = this
+    if (name.length > longestName) {
+      draft.report.leftOut.push({
+        ...{ file: source.file, row: source.row, ...columnOf(rule.name, source), value: name },
+        ...{ rule: `is no name of a partner: it has more than ${longestName} signs`, severity: 'warning' },
+      })
+      return undefined
+    }
     const identifiers = this.identifiers(rule, source)
     const local = (rule.id ? draft.values(rule.id, source)[0] : undefined) ?? slug(name)
     if (local === '') {

@@ -70,10 +70,12 @@ function tell(draft: Draft, rule: PlaceRule, source: Source, clues: readonly Clu
     severity: 'warning',
   })
   const taken = found.name ? `taken as ${found.name}` : 'no territory'
+  const others = found.unknown.map(problem)
   report.contradictions.push(...found.against.map(problem))
-  for (const each of found.unknown) report.unplaced.push({ ...problem(each), rule: `${taken}: ${each.rule}` })
+  if (found.territory) report.contradictions.push(...others)
+  else report.unplaced.push(...others)
   const [first] = clues
-  if (found.doubt && first) report.unplaced.push(problem({ clue: first, rule: `${taken}: ${found.doubt}` }))
+  if (found.doubt && first) report.unplaced.push(problem({ clue: first, rule: `${found.doubt}: ${taken}` }))
 }
 
 function ruleOf(rule: PlaceRule, kind: ClueKind): ValueRule | undefined {

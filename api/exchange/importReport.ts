@@ -50,7 +50,7 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
     ...Object.entries(report.resolved)
       .sort(([, one], [, other]) => other.places - one.places)
       .map(([how, { places: each, ...rest }]) => `    ${each} by ${how}${resolvedLine(rest)}`),
-    ...part('places that columns contradict each other about', report.contradictions),
+    ...part('what columns say of a place, and others contradict or no list knows', report.contradictions),
     ...part('one partner under several spellings or in several projects', report.merged.map(mergedProblem)),
     ...part('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
     ...part('placed roughly or not at all', report.unplaced),

@@ -92,9 +92,10 @@ function inconsistencies(mapping: Mapping): { path: string[]; fault: string }[] 
   grants.forEach(({ by }, index) =>
     known(['grants', String(index), 'by'], by, Object.keys(partners), 'partner'),
   )
-  commons.forEach(({ stewardedBy }, index) =>
-    known(['commons', String(index), 'stewardedBy'], stewardedBy, Object.keys(partners), 'partner'),
-  )
+  commons.forEach(({ stewardedBy }, index) => {
+    for (const { partner } of stewardedBy)
+      known(['commons', String(index), 'stewardedBy'], partner, Object.keys(partners), 'partner')
+  })
   checks.forEach(({ department, like }, place) => {
     if (!department === !like)
       faults.push({ path: ['checks', String(place)], fault: 'should have either department or like' })

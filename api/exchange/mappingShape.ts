@@ -146,10 +146,10 @@ export const shape = keys({
       licence: optional,
       url: v.optional(address),
       source: optional,
-      usedBy: optional,
-      enrichedBy: optional,
+      usedBy: several(value),
+      enrichedBy: several(value),
       since: v.optional(date),
-      stewardedBy: v.optional(text),
+      stewardedBy: several(keys({ partner: text, when: optional })),
     }),
   ),
   grants: several(

@@ -131,7 +131,7 @@ export const record = <const S extends v.GenericSchema>(schema: S) =>
 export const several = <const S extends v.GenericSchema>(schema: S) =>
   v.optional(
     v.pipe(
-      v.custom<unknown>((given) => typeof given === 'object' && given !== null, 'should be a list'),
+      v.custom<unknown>((given) => given !== undefined && given !== null, 'is empty'),
       v.transform((given): unknown[] => [given].flat()),
       v.array(schema),
     ),
