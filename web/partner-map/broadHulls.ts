@@ -8,7 +8,7 @@ import { labelText, type Measure } from './wording.ts'
 
 const smallestSide = 26
 /** Part of its name's width that a country must have, or the name would hide it. */
-const narrowestNamed = 0.6
+const narrowestNamed = 0.5
 export const mostNamed = 26
 
 /**
@@ -95,7 +95,7 @@ export function hullLabel(
   const country = boxOf(hull.polygon)
   if (!overlap(country, sight)) return null
   const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
-  for (const most of [30, 18]) {
+  for (const most of [30, 18, 12]) {
     const text = labelText([hullTitle(hull.name, hull.members, most)], 13, 600, spaced)
     if (country.width < text.width * narrowestNamed) continue
     const middle = country.x + country.width / 2 - text.width / 2
@@ -116,7 +116,6 @@ export function hullLabel(
       const box = { x: tenth(x), y: tenth(y), width: text.width, height: text.height }
       const isCut = box.x < sight.x || box.x + box.width > sight.x + sight.width || box.y < sight.y
       if (isCut || blocks.near({ ...box, x: box.x - 3, width: box.width + 6 }).length > 0) continue
-      blocks.add({ box })
       return {
         id: hull.id,
         box,

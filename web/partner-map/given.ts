@@ -47,7 +47,8 @@ function apart(marks: Marks, places: Positions, kept: Positions): Map<string, Po
   const y = Float64Array.from(marks, ({ id }) => places.get(id)?.y ?? 0)
   const reach = Float64Array.from(marks, ({ size }) => size)
   const fixed = marks.map(({ id }) => (kept.has(id) ? 1 : 0))
-  pushApart({ x, y, reach }, 6, marks.length > 20_000 ? 6 : 24, fixed)
+  const isLarge = marks.length > 5000
+  pushApart({ x, y, reach }, isLarge ? 6 : 18, marks.length > 20_000 ? 6 : isLarge ? 16 : 40, fixed)
   return rounded(marks, x, y)
 }
 

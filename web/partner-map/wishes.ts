@@ -2,7 +2,7 @@ import type { DrawnMark, Options } from './drawn.ts'
 import type { Wish } from './labels.ts'
 import { labelText, nameTexts, shorten } from './wording.ts'
 
-const leafNamesFrom = 0.6
+const leafNamesFrom = 0.42
 
 export function nameWish(
   { mark, at, size, badge }: DrawnMark,
