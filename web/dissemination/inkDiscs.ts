@@ -1,5 +1,5 @@
 import type { Shape, Stroke } from '../drawing/ink.ts'
-import { wasOver } from './family.ts'
+import { isOver, wasOver } from './family.ts'
 import { colourOf, countThere, opacityOf, type Side, type TreeLook } from './look.ts'
 import { round } from './time.ts'
 import type { Placed } from './tree.ts'
@@ -11,7 +11,8 @@ export function discShapes(one: Placed, look: TreeLook): Shape[] {
   const { entry, x, y, radius: r, when } = one
   const there = opacityOf(one, look)
   const colour = colourOf(entry)
-  const isEnded = !entry.isGroup && wasOver(entry.member.row, look.on)
+  const willEnd = !entry.isGroup && isOver(entry.member.row)
+  const isEnded = willEnd && wasOver(entry.member.row, look.on)
   const isUnknown = when !== 'known'
   const disc = { is: 'disc', x, y, r, ...there } as const
   const shapes: Shape[] = ringShapes(one, look)
@@ -20,8 +21,13 @@ export function discShapes(one: Placed, look: TreeLook): Shape[] {
     shapes.push({ ...disc, fill: 'paper', stroke: { colour, width: 1.6 } })
   else if (isUnknown) shapes.push({ ...disc, fill: 'paper', hatch: 'ink', stroke: { colour, width: 1.5 } })
   else shapes.push({ ...disc, fill: colour, stroke: { colour: 'paper', width: 1.5 } })
-  if (isEnded)
-    shapes.push({ is: 'path', d: cross(x, y, r), stroke: { colour: 'danger', width: 1.8 }, ...there })
+  if (willEnd)
+    shapes.push({
+      is: 'path',
+      d: cross(x, y, r),
+      stroke: { colour: 'danger', width: 1.8 },
+      ...(isEnded ? there : { opacity: 0 }),
+    })
   if (entry.isGroup) {
     const count = String(countThere(entry, look.present))
     shapes.push({
@@ -35,7 +41,7 @@ export function discShapes(one: Placed, look: TreeLook): Shape[] {
       anchor: 'middle',
       ...there,
     })
-  } else if (entry.member.link?.level === 'SCALED' && !isEnded && !isUnknown)
+  } else if (entry.member.link?.level === 'SCALED' && !isUnknown && !willEnd)
     // A lighter core tells the level where the arm is too short to.
     shapes.push({ ...disc, r: Math.max(1.7, r * 0.33), fill: 'paper' })
   return shapes

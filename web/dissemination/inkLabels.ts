@@ -28,7 +28,10 @@ export function labelShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
   if (label.place && tree.labelColumn)
     shapes.push(text(label.place, x + (label.rest ? label.nameWidth + 7 : 0), 14, soft))
   else if (label.place) shapes.push(text(label.place, x + label.nameWidth + 7, 0, soft))
-  if (label.under && wasOver(one.entry.member.row, look.on)) shapes.push(text(label.under, x, 16, soft))
+  if (label.under) {
+    const isOver = wasOver(one.entry.member.row, look.on)
+    shapes.push({ ...text(label.under, x, 16, soft), ...(isOver ? there : { opacity: 0 }) })
+  }
   return shapes
 }
 

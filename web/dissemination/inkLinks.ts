@@ -21,8 +21,11 @@ const fine: Record<Level, Stroke> = {
 export function stemShapes(tree: Tree, look: TreeLook, sight: Sight): Shape[] {
   return tree.stems.flatMap((stem): Shape[] => {
     if (stem.bottom < sight.top || stem.top > sight.bottom || !isLit(stem.parent, sight)) return []
-    const arms = stem.arms.filter(({ child }) => isThere(child, look) && isLit(child, sight))
-    return arms.length > 0 ? [line(stem, arms, sight.lit ? wayStroke : stemStroke)] : []
+    const arms = stem.arms.filter(({ child }) => isLit(child, sight))
+    const there = arms.filter(({ child }) => isThere(child, look))
+    if (arms.length === 0) return []
+    const shown = line(stem, there, sight.lit ? wayStroke : stemStroke)
+    return [there.length > 0 ? shown : { ...shown, opacity: 0 }]
   })
 }
 

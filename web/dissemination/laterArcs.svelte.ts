@@ -8,6 +8,7 @@ const slice = 10
 /** The curves of other parents: the tree is shown first, they follow a few at a time; of very many only those of the foremost row. */
 export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null) {
   const pairs = $derived(otherLinks(tree()))
+  const cost = $derived(costs(tree()))
   const foremost = $derived(pairs.length > mostArcs ? foremostOfMany() : null)
   let drawn = $state.raw<Arc[]>([])
   $effect(() => {
@@ -18,13 +19,13 @@ export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null)
     const shape = tree()
     drawn = []
     if (wanted.length === 0) return
-    const cost = costs(shape)
+    const priced = cost
     const waiting = wanted.slice(0, mostArcs).toReversed()
     const found: Arc[] = []
     let later = setTimeout(function find() {
       const until = performance.now() + slice
       for (let pair = waiting.pop(); pair; pair = performance.now() < until ? waiting.pop() : undefined)
-        found.push(arcOf(shape, pair, cost))
+        found.push(arcOf(shape, pair, priced))
       if (waiting.length > 0) later = setTimeout(find, 4)
       else drawn = found
     }, 16)
