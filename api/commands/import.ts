@@ -1,32 +1,38 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import { ImportRefused, prepareImport, writeImport } from '../exchange/importFiles.ts'
 import type { Ready } from '../exchange/importFiles.ts'
 import type { GivenFile } from '../exchange/importInputs.ts'
+import { limits } from '../exchange/limits.ts'
 import { mappingNames, readMapping } from '../exchange/mapping.ts'
 import { reportLines, reportTable } from '../exchange/importReport.ts'
+import { tooLarge } from '../exchange/tables.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { withStore } from './withStore.ts'
 
-type Options = { mapping: string; dryRun?: boolean; as?: string; report?: string }
+type Options = { mapping?: string; dryRun?: boolean; as?: string; networkName?: string; report?: string }
 
 const examples = `
 Mappings that come with it: ${mappingNames().join(', ')}. A mapping of your own is a YAML file; these explain themselves.
+These need none: tidy tables (nodes.csv, edges.csv, elements.csv, results.csv), GEXF, a Kumu blueprint, JSON-LD, grants of
+360Giving and SCDL.
 
 Examples:
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --dry-run
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --report told.csv
-  npm run essaim -- import members.csv --mapping my-network.yaml --as my-network
+  npm run essaim -- import members.xlsx --mapping my-network.yaml --as my-network
+  npm run essaim -- import nodes.csv edges.csv --as my-network --network-name "My network"
 
 All rows are written, or none: an error is told with its file, row, column and value. A second time changes nothing.`
 
 export const importCommand = new Command('import')
-  .description('read files by a mapping into initiatives, partners and links; all rows or none')
+  .description('read files into initiatives, partners and links; all rows or none')
   .argument('<files...>', 'the files; each is recognised by the columns it has')
-  .requiredOption('-m, --mapping <name|file>', 'how columns become records')
+  .option('-m, --mapping <name|file>', 'how columns become records')
   .option('-n, --dry-run', 'check everything, write nothing')
   .option('-a, --as <network>', 'the network that records, one that is there already')
+  .option('--network-name <name>', 'what that network is called, to record it as well')
   .option('-r, --report <file>', 'write every conflict, omission and error into this CSV file')
   .addHelpText('after', examples)
   .action(async (files: string[], options: Options) => {
@@ -49,10 +55,10 @@ export const importCommand = new Command('import')
     })
   })
 
-function prepare(paths: readonly string[], { mapping, as, report }: Options): Ready | undefined {
+function prepare(paths: readonly string[], { mapping, as, networkName, report }: Options): Ready | undefined {
   try {
-    const rules = readMapping(mapping)
-    return prepareImport(rules, paths.map(readGiven), { as, progress: progressOnceSlow() })
+    const rules = mapping === undefined ? undefined : readMapping(mapping)
+    return prepareImport(rules, paths.map(readGiven), { as, networkName, progress: progressOnceSlow() })
   } catch (error) {
     console.error(`essaim: ${error instanceof Error ? error.message : String(error)}`)
     if (report && error instanceof ImportRefused) {
@@ -65,6 +71,8 @@ function prepare(paths: readonly string[], { mapping, as, report }: Options): Re
 
 function readGiven(path: string): GivenFile {
   try {
+    const { size } = statSync(path)
+    if (size > limits.file) throw new Error(tooLarge(size))
     return { name: basename(path), bytes: readFileSync(path) }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split(',')[0] : String(cause)

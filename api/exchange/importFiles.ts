@@ -3,6 +3,7 @@ import { problemLine } from './format.ts'
 import type { Problem } from './format.ts'
 import type { GivenFile } from './importInputs.ts'
 import type { ImportReport } from './importDraft.ts'
+import { importDirect } from './importDirect.ts'
 import { importRecords } from './importRecords.ts'
 import type { Imported } from './importRecords.ts'
 import type { Mapping } from './mapping.ts'
@@ -27,23 +28,52 @@ export class ImportRefused extends Error {
 export type ImportOptions = {
   /** The network that answers for the records, when it is not the mapping's own. */
   as?: string
+  /** What that network is called, when these files are the first that it records and none of their rows says it. */
+  networkName?: string
   progress?: (done: number, of: number) => void
 }
 export type Ready = { records: Records; report: ImportReport }
 
-/** Reads the files by the mapping; nothing is written yet. @throws ImportRefused with every error */
+/**
+ * Reads the files by the mapping, or without one when they say all by themselves; nothing is written yet.
+ * @throws ImportRefused with every error
+ */
 export function prepareImport(
-  mapping: Mapping,
+  mapping: Mapping | undefined,
   files: readonly GivenFile[],
   options: ImportOptions = {},
 ): Ready {
-  const recorder = options.as ?? mapping.network?.id
-  if (recorder === undefined) throw new Error('the mapping names no network: say who records by --as NETWORK')
   const today = new Date().toISOString().slice(0, 10)
-  const ownsNetwork = recorder === mapping.network?.id
-  const read = importRecords(mapping, files, { recorder, ownsNetwork, today, progress: options.progress })
+  const read = mapping ? readByMapping(mapping, files, today, options) : readDirectly(files, today, options)
   if (read.problems.length) throw new ImportRefused(read.problems, read.report)
-  return { records: withTerritories(read, recorder, mapping.recordedOn ?? today), report: read.report }
+  return {
+    records: withTerritories(read, read.report.recorder, mapping?.recordedOn ?? today),
+    report: read.report,
+  }
+}
+
+function readByMapping(
+  mapping: Mapping,
+  files: readonly GivenFile[],
+  today: string,
+  { as, progress }: ImportOptions,
+): Imported {
+  const recorder = as ?? mapping.network?.id
+  if (recorder === undefined) throw new Error('the mapping names no network: say who records by --as NETWORK')
+  return importRecords(mapping, files, {
+    recorder,
+    ownsNetwork: recorder === mapping.network?.id,
+    today,
+    progress,
+  })
+}
+
+function readDirectly(
+  files: readonly GivenFile[],
+  today: string,
+  { as, networkName }: ImportOptions,
+): Imported {
+  return importDirect(files, { recorder: as, networkName, today })
 }
 
 function withTerritories({ records, report }: Imported, recorder: string, recordedOn: string): Records {
@@ -63,7 +93,9 @@ export async function writeImport(
 ): Promise<Written> {
   const isMade = records.nodes.some(({ label, id }) => label === 'Network' && id === report.recorder)
   if (!isMade && !(await isNetwork(driver, database, report.recorder)))
-    throw new Error(`no network has the id ${report.recorder}: record it first, or leave out --as`)
+    throw new Error(
+      `no network has the id ${report.recorder}: record it first, give its name by --network-name, or leave out --as`,
+    )
   return writeRecords(driver, database, records, { dryRun: isDryRun })
 }
 

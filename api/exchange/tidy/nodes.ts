@@ -1,0 +1,142 @@
+import { identifierOf } from '../identifiers.ts'
+import type { Value } from '../record.ts'
+import { slug } from '../values.ts'
+import { vocabulary } from '../vocabulary.ts'
+import type { Properties } from '../vocabulary.ts'
+import type { Ledger } from './ledger.ts'
+import type { TidyRow } from './tidy.ts'
+import { labelOf, valueOf } from './words.ts'
+import { isTerritory, whereOf } from './where.ts'
+
+const begins = ['startedOn', 'startsOn', 'opensOn', 'heldOn', 'awardedOn', 'validFrom', 'since', 'period']
+const ends = ['endedOn', 'endsOn', 'closesOn', 'validUntil', 'until']
+const placed: Readonly<Record<string, string>> = {
+  Initiative: 'ACTS_IN',
+  Partner: 'BASED_IN',
+  MatchmakingEvent: 'HELD_IN',
+}
+// What the schema wants and a table need not say.
+const usual: Readonly<Record<string, Record<string, Value>>> = {
+  Partner: { kind: 'OTHER' },
+  Element: { core: false },
+}
+const managed = ['id', 'source', 'recordedBy', 'recordedOn']
+
+/** Makes the record of a row, with its place, its identifiers and its themes. */
+export function addNode(ledger: Ledger, row: TidyRow): void {
+  const { cells } = row
+  const local = cells.get('id')
+  const word = cells.get('type')
+  if (!local || !word) {
+    for (const column of ['id', 'type'])
+      if (!cells.get(column)) ledger.complain(row, { column, rule: 'is empty' })
+    if (local) ledger.broken.add(ledger.own(local))
+    return
+  }
+  const label = labelOf(word)
+  if ('rule' in label) {
+    ledger.broken.add(ledger.own(local))
+    return ledger.complain(row, { column: 'type', value: word, rule: label.rule })
+  }
+  if (label.is === 'Territory') return addTerritory(ledger, row, local)
+  const id = ledger.own(local)
+  const twin = ledger.rows.get(id)
+  if (twin) {
+    const rule = `row ${twin.row} of ${twin.file} has this id already`
+    return ledger.complain(row, { column: 'id', value: local, rule })
+  }
+  const known = vocabulary().labels.get(label.is) ?? new Map()
+  const properties = { ...usual[label.is], ...propertiesOf(ledger, row, known) }
+  for (const [name, { required, isList }] of known)
+    if (
+      required &&
+      !isList &&
+      !managed.includes(name) &&
+      properties[name] === undefined &&
+      !isComplained(ledger, row)
+    )
+      ledger.complain(row, { column: name, rule: `is empty, and ${label.is} needs it` })
+  ledger.node(label.is, id, properties, row)
+  addPlace(ledger, row, label.is, id)
+  addIdentifiers(ledger, row, label.is, id)
+  addThemes(ledger, row, label.is, id)
+}
+
+/** The properties that the columns of a row fill. */
+export function propertiesOf(ledger: Ledger, row: TidyRow, known: Properties): Record<string, Value> {
+  const properties: Record<string, Value> = {}
+  const fill = (column: string, name: string | undefined) => {
+    const text = row.cells.get(column)
+    const property = name === undefined ? undefined : known.get(name)
+    if (!text || name === undefined || !property || properties[name] !== undefined) return
+    const told = valueOf(text, property)
+    if ('rule' in told) ledger.complain(row, { column, value: text, rule: told.rule })
+    else properties[name] = told.is
+  }
+  for (const column of row.cells.keys()) if (!managed.includes(column)) fill(column, column)
+  fill(
+    'start',
+    begins.find((name) => known.has(name)),
+  )
+  fill(
+    'end',
+    ends.find((name) => known.has(name)),
+  )
+  return properties
+}
+
+function isComplained({ problems }: Ledger, { file, row }: TidyRow): boolean {
+  const last = problems.at(-1)
+  return last?.file === file && last.row === row && last.column !== undefined && last.severity === undefined
+}
+
+function addTerritory(ledger: Ledger, row: TidyRow, local: string): void {
+  const { territory } = whereOf(row)
+  const code = isTerritory(local) ? local : territory
+  if (code) ledger.territories.add(code)
+  else
+    ledger.complain(row, { column: 'id', value: local, rule: 'is no code of a territory, such as cog:26345' })
+}
+
+function addPlace(ledger: Ledger, row: TidyRow, label: string, id: string): void {
+  const type = placed[label]
+  const { territory, problems } = whereOf(row)
+  for (const problem of problems) ledger.complain(row, problem)
+  if (!territory) return
+  if (!type)
+    return ledger.complain(row, {
+      column: 'territory_code',
+      rule: `${label} has no place`,
+      severity: 'warning',
+    })
+  ledger.territories.add(territory)
+  ledger.link(type, id, territory, {}, row)
+}
+
+function addIdentifiers(ledger: Ledger, row: TidyRow, label: string, id: string): void {
+  const given = (row.cells.get('identifiers') ?? '').split('|').filter((text) => text.trim() !== '')
+  for (const text of given) {
+    const [scheme = '', ...rest] = text.trim().split(':')
+    const isKnown = vocabulary().enums.get('IdentifierScheme')?.includes(scheme.toUpperCase()) ?? false
+    const found = isKnown
+      ? identifierOf(scheme.toUpperCase(), rest.join(':'))
+      : identifierOf('OTHER', text.trim())
+    const rule =
+      'rule' in found ? found.rule : label === 'Partner' ? undefined : `only a Partner has identifiers`
+    if (rule) ledger.complain(row, { column: 'identifiers', value: text.trim(), rule })
+    if ('rule' in found || rule) continue
+    if (!ledger.nodes.has(found.id))
+      ledger.node('Identifier', found.id, { scheme: found.scheme, value: found.value }, row)
+    ledger.link('IDENTIFIED_BY', id, found.id, {}, row)
+  }
+}
+
+function addThemes(ledger: Ledger, row: TidyRow, label: string, id: string): void {
+  const names = (row.cells.get('themes') ?? '').split('|').map((name) => name.trim())
+  for (const name of names.filter((one) => slug(one) !== '')) {
+    if (!['Initiative', 'Programme'].includes(label)) return
+    const theme = ledger.own(`theme-${slug(name)}`)
+    if (!ledger.nodes.has(theme)) ledger.node('Theme', theme, { name }, row)
+    ledger.link('ABOUT', id, theme, {}, row)
+  }
+}
