@@ -4,6 +4,8 @@ import type { Tree } from './tree.ts'
 import { step } from './zoom.ts'
 
 export type KeyActs = {
+  /** False for rows that are not there yet: nobody can stand on them. */
+  isThere: (one: Placed) => boolean
   stand: (id: string | undefined) => void
   act: (entry: Entry) => void
   toggle: (entry: Entry) => void
@@ -16,18 +18,24 @@ export function keyStep(
   { entry, row }: Placed,
   tree: Tree,
   zoom: number,
-  { stand, act, toggle, zoomTo }: KeyActs,
+  { isThere, stand, act, toggle, zoomTo }: KeyActs,
 ): (() => void) | undefined {
+  const rows = tree.placed.filter(isThere)
+  const at = rows.findIndex((one) => one.row === row)
+  const child = () => {
+    const ids = new Set(rows.map((one) => one.entry))
+    return entry.children.find((one) => ids.has(one))?.id
+  }
   const steps: Record<string, () => void> = {
-    ArrowDown: () => stand(tree.placed[row + 1]?.entry.id),
-    ArrowUp: () => stand(tree.placed[row - 1]?.entry.id),
+    ArrowDown: () => stand(rows[at + 1]?.entry.id),
+    ArrowUp: () => stand(rows[at - 1]?.entry.id),
     ArrowLeft: () => stand(entry.parent?.id),
     ArrowRight: () => {
       if (entry.hidden > 0 || entry.isGroup) toggle(entry)
-      else stand(entry.children[0]?.id)
+      else stand(child())
     },
-    Home: () => stand(tree.placed[0]?.entry.id),
-    End: () => stand(tree.placed.at(-1)?.entry.id),
+    Home: () => stand(rows[0]?.entry.id),
+    End: () => stand(rows.at(-1)?.entry.id),
     Enter: () => act(entry),
     ' ': () => {
       if (isOpenable(entry)) toggle(entry)

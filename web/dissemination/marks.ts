@@ -60,6 +60,8 @@ export function marksOf(
 
 const topEdge = 8
 const leastRow = 3
+// As high as a finger needs.
+const narrowRow = 44
 
 export type Heights = { rowHeight: number; lowest: number }
 
@@ -70,7 +72,7 @@ export function heightOf(
   { isNarrow, height, zoom }: { isNarrow: boolean; height: number; zoom: number },
 ): Heights {
   const fitting = (height - topEdge * 2) / (rows + tall * taller)
-  const comfortable = isNarrow ? 38 : Math.min(38, Math.max(24, Math.floor(fitting)))
+  const comfortable = isNarrow ? narrowRow : Math.min(38, Math.max(24, Math.floor(fitting)))
   const lowest = Math.min(comfortable, Math.max(leastRow, fitting))
   return { rowHeight: Math.max(lowest, comfortable * Math.min(1, zoom)), lowest }
 }

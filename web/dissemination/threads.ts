@@ -1,6 +1,5 @@
+import type { Thread } from './look.ts'
 import type { Commons } from './query.ts'
-
-export type Thread = 'uses' | 'enriches' | 'lacks'
 
 /** What each initiative does with a commons; who both uses and enriches it is told to enrich it. */
 export function threadsOf({ uses, enriches, lacks }: Commons): ReadonlyMap<string, Thread> {

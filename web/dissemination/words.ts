@@ -6,8 +6,6 @@ import { placeOf, type Text } from './labels.ts'
 import type { TreeLook } from './look.ts'
 import type { InitiativeRow, LinkRow } from './query.ts'
 
-export { isOver }
-
 /** What is written beside a row of the tree. */
 export function entryText(entry: Entry): Text {
   const { row } = entry.member
