@@ -40,7 +40,7 @@ describe.skipIf(!chromiumPath())(
       await frame.getByRole('treeitem', { name: /^Accorderie de Québec,/ }).waitFor()
       expect(await frame.getByRole('navigation').count()).toBe(0)
       const way = frame.getByRole('contentinfo').getByRole('link')
-      expect(await way.innerText()).toBe('Accorderie de Québec')
+      expect(await way.innerText()).toBe('Accorderies')
       expect(await way.getAttribute('href')).toBe(`${tree}?selected=sample%3Aaccorderies-france`)
       const { violations } = await new AxeBuilder({ page }).include('iframe').analyze()
       expect(violations.filter(({ id }) => id !== 'page-has-heading-one')).toEqual([])
