@@ -204,10 +204,25 @@ function readAddress(text: string): string | undefined {
     : undefined
 }
 
-/** Why a text may not be published, if so: it holds an e-mail address or a French or international telephone number. */
+/**
+ * Why a text may not be published, if so: it holds an e-mail address or a telephone number, by the same signs as the check
+ * of the whole graph goes by. Addresses of pages are left aside.
+ */
 export function personalData(text: string): string | undefined {
-  if (/[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i.test(text)) return 'holds an e-mail address, which is never published'
-  if (/(?<![\d.,/_-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\d|0[1-9])(?:[ .-]?\d{2}){4}(?!\d)/.test(text))
-    return 'holds a telephone number, which is never published'
+  if (!/[@\d]|\b(at|arobase)\b/i.test(text)) return undefined
+  const said = text.replace(/(?<=^|\s)[("«]*https?:\/\/\S*/gi, '')
+  if (mailSigns.some((sign) => sign.test(said))) return 'holds an e-mail address, which is never published'
+  if (phoneSigns.some((sign) => sign.test(said))) return 'holds a telephone number, which is never published'
   return undefined
 }
+
+const mailSigns = [
+  /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/i,
+  /[\w.-]+\s*[[({]\s*(at|arobase)\s*[\])}]\s*[\w-]+\.[a-z]{2,}/i,
+]
+// International, French, North American.
+const phoneSigns = [
+  /(?<!\d)(\+|00)[1-9]\d{0,2}[ .()-]{0,2}(\d[ .()-]{0,2}){7,11}\d(?!\d)/,
+  /(?<!\d)0[1-9]([ .-]?\d{2}){4}(?!\d)/,
+  /(?<!\d)\(?[2-9]\d{2}\)?[ .-][2-9]\d{2}[.-]\d{4}(?!\d)/,
+]

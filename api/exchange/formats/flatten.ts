@@ -15,7 +15,7 @@ type Where = { path: string; depth: number; isInList: boolean }
  */
 export function flatten(item: Json, joint: string, take: Take, where = top): void {
   const { path, depth } = where
-  if (depth > limits.depth) return take(path, '', { rule: `stands more than ${limits.depth} deep` })
+  if (depth > limits.depth) return take(path, '', tooDeep)
   if (item === null) return take(path || 'value', '')
   if (typeof item !== 'object') return scalar(item, take, path || 'value')
   if (Array.isArray(item)) return listed(item, joint, take, where)
@@ -25,6 +25,7 @@ export function flatten(item: Json, joint: string, take: Take, where = top): voi
   }
 }
 
+const tooDeep = { rule: `stands more than ${limits.depth} deep` }
 const top: Where = { path: '', depth: 0, isInList: false }
 const within = (path: string, key: string) => (path ? `${path}.${key}` : key)
 
@@ -34,7 +35,9 @@ function scalar(item: string | number | boolean, take: Take, path: string): void
   take(path, String(item), isRounded ? wrong : undefined)
 }
 
-function listed(items: Json[], joint: string, take: Take, { path, depth, isInList }: Where): void {
+function listed(given: Json[], joint: string, take: Take, { path, depth, isInList }: Where): void {
+  const items = given.flat(limits.depth) as Json[]
+  if (items.some((item) => Array.isArray(item))) return take(path, '', tooDeep)
   const objects = items.filter(isObject)
   if (objects.length === 0) return join(items.map(textOf), joint, take, path)
   const columns = new Map<string, string[]>()
@@ -66,7 +69,7 @@ function listed(items: Json[], joint: string, take: Take, { path, depth, isInLis
 }
 
 function textOf(item: Json): string {
-  return item === null ? '' : typeof item === 'object' ? JSON.stringify(item) : String(item)
+  return item === null ? '' : String(item)
 }
 
 function join(texts: string[], joint: string, take: Take, path: string): void {

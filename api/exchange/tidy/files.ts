@@ -30,7 +30,8 @@ export function readTidy(files: readonly GivenFile[]): Tidy {
 function readOne(file: GivenFile, tidy: Tidy): void {
   const { name, bytes } = file
   if (bytes.byteLength > limits.file) throw new Unreadable({ file: name, rule: tooLarge(bytes.byteLength) })
-  const first = /[^\s\uFEFF\0]/.exec(Buffer.from(bytes.subarray(0, 1000)).toString('utf8'))?.[0]
+  const start = Buffer.from(bytes.subarray(0, 5000)).toString('utf8').replaceAll('\0', '')
+  const first = /[^\s\uFEFF]/.exec(start)?.[0]
   if (first === '<') return readGexf(name, bytes, tidy)
   if (first === '{' || first === '[') {
     const whole = parseJson(name, bytes)
@@ -39,7 +40,7 @@ function readOne(file: GivenFile, tidy: Tidy): void {
       readGrants(name, tablesOf(file, { rows: 'grants' }), tidy)
       return
     }
-    if (JSON.stringify(whole).slice(0, 2000).includes('"@')) return readJsonLd(name, whole, tidy)
+    if (start.includes('"@')) return readJsonLd(name, whole, tidy)
     throw new Unreadable({ file: name, rule: needsMapping })
   }
   const tables = tablesOf(file, {})
