@@ -40,3 +40,6 @@ CREATE POINT INDEX territory_position IF NOT EXISTS FOR (territory:Territory) ON
 
 // Which territories are of one level and one class of population.
 CREATE INDEX territory_class IF NOT EXISTS FOR (territory:Territory) ON (territory.level, territory.population);
+
+// Which partners have one website: records of two networks that may be one organisation.
+CREATE INDEX partner_website IF NOT EXISTS FOR (partner:Partner) ON (partner.website);

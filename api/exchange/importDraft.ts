@@ -2,6 +2,7 @@ import type { Problem } from './format.ts'
 import type { Correction, Inputs } from './importInputs.ts'
 import type { Mapping } from './mapping.ts'
 import type { Place } from './places.ts'
+import type { Met } from './sameOrganisation.ts'
 import { linkId } from './record.ts'
 import type { LinkRow, NodeRow, Value } from './record.ts'
 import { valuesOf } from './values.ts'
@@ -26,6 +27,8 @@ export type ImportReport = {
   resolved: Record<string, { places: number; confirmed: number; contradicted: number; doubtful: number }>
   territories: string[]
   merged: { id: string; spellings: string[]; projects: number }[]
+  /** Records that were there and may be of the same organisation; known once the graph was asked. */
+  met: Met[]
   leftOut: Problem[]
   unplaced: Problem[]
   /** What columns say of a place that a more believed one contradicts. */
@@ -177,6 +180,7 @@ export function emptyReport(
     resolved: {},
     territories: [],
     merged: [],
+    met: [],
     leftOut: [],
     unplaced: [],
     contradictions: [],

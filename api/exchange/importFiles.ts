@@ -1,3 +1,4 @@
+import neo4j from 'neo4j-driver'
 import type { Driver } from 'neo4j-driver'
 import { problemLine } from './format.ts'
 import type { Problem } from './format.ts'
@@ -8,6 +9,7 @@ import { importRecords } from './importRecords.ts'
 import type { Imported } from './importRecords.ts'
 import type { Mapping } from './mapping.ts'
 import { writeRecords } from './records.ts'
+import { meetOrganisations } from './sameOrganisation.ts'
 import type { Records } from './record.ts'
 import type { Written } from './records.ts'
 import { statement } from '../statements.ts'
@@ -96,7 +98,16 @@ export async function writeImport(
     throw new Error(
       `no network has the id ${report.recorder}: record it first, give its name by --network-name, or leave out --as`,
     )
-  return writeRecords(driver, database, records, { dryRun: isDryRun })
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ })
+  try {
+    const { records: known, met } = await session.executeRead((tx) =>
+      meetOrganisations(tx, records, report.recorder),
+    )
+    report.met = met
+    return await writeRecords(driver, database, known, { dryRun: isDryRun })
+  } finally {
+    await session.close()
+  }
 }
 
 async function isNetwork(driver: Driver, database: string, id: string): Promise<boolean> {

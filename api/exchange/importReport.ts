@@ -52,6 +52,7 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
       .map(([how, { places: each, ...rest }]) => `    ${each} by ${how}${resolvedLine(rest)}`),
     ...part('what columns say of a place, and others contradict or no list knows', report.contradictions),
     ...part('one partner under several spellings or in several projects', report.merged.map(mergedProblem)),
+    ...part('records of one organisation in the graph', report.met.map(metProblem)),
     ...part('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
     ...part('placed roughly or not at all', report.unplaced),
     ...part('told of the files', report.notes),
@@ -75,6 +76,7 @@ export function reportTable(report: ImportReport, problems: readonly Problem[]):
     ...of('note', report.notes),
     ...of('correction', report.corrections),
     ...of('one partner', report.merged.map(mergedProblem)),
+    ...of('one organisation', report.met.map(metProblem)),
   ]
   const lines = rows.map(({ kind, file, row, column, value, rule }) =>
     [kind, file, row, column, value, rule].map(cell),
@@ -87,6 +89,11 @@ export function reportTable(report: ImportReport, problems: readonly Problem[]):
 function resolvedLine(counts: Record<'confirmed' | 'contradicted' | 'doubtful', number>): string {
   const said = Object.entries(counts).flatMap(([word, each]) => (each ? [`${each} ${word}`] : []))
   return said.length ? ` (${said.join(', ')})` : ''
+}
+
+function metProblem({ id, known, evidence, score, outcome }: ImportReport['met'][number]): Problem {
+  const rule = outcome === 'proposed' ? `proposed as the same as ${known}` : `is written as ${known}`
+  return { value: id, rule: `${rule}, ${score}: ${evidence}` }
 }
 
 function mergedProblem({ id, spellings, projects }: ImportReport['merged'][number]): Problem {
