@@ -59,8 +59,8 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
   const width = labelColumn ? labelColumn + options.width - narrowLabels : options.width * stretch
   const order = parentsFirst(roots)
   const rows = inRows(roots)
-  const ended = isNarrow ? [] : rows.filter((entry) => !entry.isGroup && isOver(entry.member.row))
-  const tall = ended.filter((entry) => text(entry).under)
+  // How it ended is written under the name of whoever did.
+  const tall = isNarrow ? [] : rows.filter((entry) => !entry.isGroup && isOver(entry.member.row))
   const { rowHeight, lowest } = heightOf(rows.length, tall.length, options)
   const isWritten = rowHeight >= leastWritten
 

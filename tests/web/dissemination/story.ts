@@ -64,7 +64,7 @@ export const unfolded: FoldState = { open: new Set(['all']), closed: new Set(), 
 export const plainText = ({ member: { row }, isGroup, folded }: Entry) => ({
   name: isGroup ? `${folded.length} lieux` : row.name,
   place: placeOf(row),
-  under: row.endedOn && row.reason ? row.reason : '',
+  under: row.endedOn ? (row.reason ?? 'terminée') : '',
 })
 
 /** The tree of some rows in a window, all rows open unless told otherwise. */
