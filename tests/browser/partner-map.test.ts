@@ -5,143 +5,281 @@ import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
 
 const secours = '/map?of=sample%3Asecours-catholique'
-const mark = (page: Page, name: string | RegExp) => page.locator('svg').getByRole('button', { name })
-const marks = (page: Page) => page.locator('.mark').count()
-const place = (page: Page, id: string) => page.locator(`[data-id="${id}"]`).getAttribute('transform')
+const macif = 'sample:fondation-macif'
+const chambery = 'sample:accorderie-chambery'
+
+/** The mark that the keys act on: a button over the picture, named like it. */
+const entry = (page: Page) => page.locator('[data-mark]')
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const sheet = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name })
+const linksOf = async (page: Page, family: RegExp) =>
+  Number((await button(page, family).locator('.count').innerText()).replace(/\s/g, ''))
 
 async function drawn(page: Page) {
-  await page.locator('.mark').first().waitFor()
-  await page.waitForTimeout(400)
+  await entry(page).first().waitFor({ timeout: 30_000 })
+  await page.waitForTimeout(500)
+}
+
+/** How many partners and initiatives the legend counts, and how many links the table has. */
+async function told(page: Page) {
+  const text = await page.locator('.shapes').innerText()
+  const count = (word: RegExp) => Number(word.exec(text.replaceAll('\u202f', ''))?.[1] ?? 0)
+  return { initiatives: count(/(\d+) initiatives?/), partners: count(/(\d+) partenaires?\b(?! reli)/) }
+}
+
+/** Where a mark stands on the window, once it is the one the keys act on. */
+async function placeOf(page: Page, id: string) {
+  const box = await page.locator(`[data-mark="${id}"]`).boundingBox()
+  return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
 }
 
 describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetChromium})`, () => {
   const app = servedApp()
 
-  it('shows who funds an initiative', async () => {
-    const page = await app.open(secours)
+  it('finds who funds a branch', async () => {
+    const page = await app.open('/map')
+    await page.getByRole('combobox').fill('accorderie de chamb')
+    await page.getByRole('option', { name: 'Accorderie de Chambéry' }).click()
+    await page.waitForURL(/of=sample%3Aaccorderie-chambery/)
     await drawn(page)
-    expect(await page.locator('h1').innerText()).toMatch(
-      /Secours Catholique porte ou soutient \d+ initiatives, avec \d+ partenaires/,
-    )
-    await mark(page, /^Accorderie de Chambéry/).click()
-    const sheet = page.getByRole('complementary', { name: 'Accorderie de Chambéry' })
-    await sheet.waitFor()
-    const funders = sheet.locator('section', { hasText: 'Qui finance ?' })
+    expect(await page.locator('h1').innerText()).toMatch(/^Accorderie de Chambéry a \d+ partenaires/)
+    await entry(page).focus()
+    expect(await entry(page).getAttribute('aria-label')).toMatch(/^Accorderie de Chambéry, initiative/)
+    await page.keyboard.press('Enter')
+    const funders = sheet(page, 'Accorderie de Chambéry').locator('section', { hasText: 'Qui finance ?' })
     expect(await funders.getByRole('link').allInnerTexts()).toContain('Fondation Macif')
-    expect(new URL(page.url()).searchParams.get('selected')).toBe('sample:accorderie-chambery')
+    expect(new URL(page.url()).searchParams.get('selected')).toBe(chambery)
     await page.keyboard.press('Escape')
-    await sheet.waitFor({ state: 'detached' })
+    await sheet(page, 'Accorderie de Chambéry').waitFor({ state: 'detached' })
     await page.context().close()
   })
 
-  it('opens more partners of a partner, in place, and comes back with Back', async () => {
+  it('explains the path between two partners', async () => {
+    const page = await app.open(`${secours}&selected=sample%3Asecours-catholique&selected=${macif}`)
+    await drawn(page)
+    const both = sheet(page, '2 fiches choisies')
+    expect(await both.locator('h3').innerText()).toBe('2 voisins en commun')
+    await both.getByRole('button', { name: 'Comment sont-ils liés ?' }).click()
+    const path = sheet(page, 'Comment ils sont liés')
+    await path.getByText('Par 1 intermédiaire, en 2 liens.').waitFor()
+    const ways = [await path.locator('ol').innerText()]
+    await path.getByRole('button', { name: 'Chemin suivant' }).click()
+    await path.getByText('Chemin 2 sur 2').waitFor()
+    ways.push(await path.locator('ol').innerText())
+    expect(ways.filter((way) => way.includes('Accorderie de Chambéry'))).toHaveLength(1)
+    expect(ways.filter((way) => way.includes('Essaimage des Accorderies en France'))).toHaveLength(1)
+    for (const way of ways) expect(way).toContain('Fondation Macif finance')
+    expect(new URL(page.url()).searchParams.getAll('path')).toEqual(['sample:secours-catholique', macif])
+    await page.goBack()
+    await path.getByText('Chemin 1 sur 2').waitFor()
+    await page.context().close()
+  })
+
+  it('shows what a path goes over and the map lacked', async () => {
+    const page = await app.open(`${secours}&path=${macif}&path=sample%3Aunis-cite-association`)
+    await drawn(page)
+    const before = await told(page)
+    const path = sheet(page, 'Comment ils sont liés')
+    await path.getByText('2 fiches de ce chemin ne sont pas sur la carte.').waitFor()
+    await path.getByRole('button', { name: 'Montrer sur la carte' }).click()
+    await path.getByRole('link', { name: 'Silver Geek' }).waitFor()
+    await expect
+      .poll(() => told(page), { timeout: 30_000 })
+      .toEqual({ initiatives: before.initiatives + 1, partners: before.partners + 1 })
+    await page.context().close()
+  })
+
+  it('opens more partners and puts them away', async () => {
+    const page = await app.open(`${secours}&selected=${macif}`)
+    await drawn(page)
+    const before = await told(page)
+    const macifSheet = sheet(page, 'Fondation Macif')
+    await macifSheet.getByText('L’ouvrir montrerait 3 initiatives de plus').waitFor()
+    await macifSheet.getByRole('button', { name: 'Montrer les 3 liens qui manquent' }).click()
+    const more = { ...before, initiatives: before.initiatives + 3 }
+    await expect.poll(() => told(page), { timeout: 30_000 }).toEqual(more)
+    await macifSheet.getByRole('button', { name: 'Replier ce qu’il a montré' }).click()
+    await expect.poll(() => told(page), { timeout: 30_000 }).toEqual(before)
+    await macifSheet.getByRole('button', { name: 'Cacher' }).click()
+    await expect.poll(() => told(page)).toEqual({ ...before, partners: before.partners - 1 })
+    await button(page, 'Régler').click()
+    await sheet(page, 'Régler la carte').getByRole('button', { name: 'Montrer Fondation Macif' }).click()
+    await expect.poll(() => told(page)).toEqual(before)
+    await page.context().close()
+  })
+
+  it('takes back and does again', async () => {
     const page = await app.open(secours)
     await drawn(page)
-    const before = await marks(page)
-    await page.locator('[data-badge="sample:fondation-macif"]').click()
-    await page.waitForURL(/expanded=sample/)
-    await page.waitForFunction((count) => document.querySelectorAll('.mark').length > count, before, {
-      timeout: 30_000,
-    })
-    expect(await page.locator('[data-badge="sample:fondation-macif"]').count()).toBe(0)
-    const opened = page.url()
+    const [undo, redo] = [button(page, 'Annuler'), button(page, 'Rétablir')]
+    expect(await undo.isDisabled()).toBe(true)
+    const all = await linksOf(page, /^porte/)
+    const before = await told(page)
+    await button(page, /^finance/).click()
+    await button(page, /^soutient/).click()
+    const without = await told(page)
+    expect(without.partners).toBeLessThan(before.partners)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => button(page, /^soutient/).getAttribute('aria-pressed')).toBe('true')
+    expect(await button(page, /^finance/).getAttribute('aria-pressed')).toBe('false')
+    await undo.click()
+    await expect.poll(() => told(page)).toEqual(before)
+    expect(await undo.isDisabled()).toBe(true)
+    await page.keyboard.press('Control+Shift+z')
+    await redo.click()
+    await expect.poll(() => told(page)).toEqual(without)
+    expect(await redo.isDisabled()).toBe(true)
     await page.goBack()
-    await page.waitForFunction((count) => document.querySelectorAll('.mark').length === count, before, {
-      timeout: 30_000,
-    })
-    await page.goto(opened)
+    await page.goBack()
+    await expect.poll(() => told(page)).toEqual(before)
+    expect(await linksOf(page, /^porte/)).toBe(all)
+    await page.context().close()
+  })
+
+  it('shares the exact view', async () => {
+    const page = await app.open(`${secours}&selected=${macif}`)
     await drawn(page)
-    expect(await marks(page)).toBeGreaterThan(before)
+    await sheet(page, 'Fondation Macif').getByRole('button', { name: 'Montrer les 3 liens' }).click()
+    await expect.poll(async () => (await told(page)).initiatives, { timeout: 30_000 }).toBe(10)
+    await page.waitForTimeout(1500)
+    await button(page, 'Épingler').click()
+    await button(page, /^gouverne/).click()
+    await button(page, 'Agrandir').click()
+    await page.waitForURL(/at=/)
+    await drawn(page)
+    const [counts, at] = [await told(page), await placeOf(page, macif)]
+    const other = await app.open(new URL(page.url()).pathname + new URL(page.url()).search)
+    await drawn(other)
+    expect(await told(other)).toEqual(counts)
+    expect(await other.locator('h1').innerText()).toBe(await page.locator('h1').innerText())
+    expect(await sheet(other, 'Fondation Macif').getByRole('button', { name: 'Libérer' }).isVisible()).toBe(
+      true,
+    )
+    expect(await button(other, /^gouverne/).getAttribute('aria-pressed')).toBe('false')
+    const again = await placeOf(other, macif)
+    expect(Math.hypot((again?.x ?? 0) - (at?.x ?? 0), (again?.y ?? 0) - (at?.y ?? 0))).toBeLessThan(4)
+    await other.context().close()
+    await page.context().close()
+  })
+
+  it('compares two networks', async () => {
+    const page = await app.open('/map?of=sample%3Amouvement-emmaus-france')
+    await drawn(page)
+    expect(await page.locator('h1').innerText()).toMatch(/^Emmaüs France\s: \d+ membres, \d+ initiatives/)
+    await button(page, 'Ajouter…').click()
+    await page.getByRole('combobox', { name: 'Ajouter un départ' }).fill('accorderies de france')
+    await page
+      .getByRole('option', { name: /Réseau des Accorderies de France.*réseau/ })
+      .first()
+      .click()
+    await page.waitForURL(/net-accorderies-france/)
+    await button(page, 'Comparer').click()
+    const sides = sheet(page, 'Ces réseaux côte à côte')
+    await sides.getByText('Aucun membre commun n’est connu.').waitFor()
+    const own = sides.locator('h3', { hasText: 'Seulement Réseau des Accorderies de France' })
+    await own.waitFor()
+    const legend = await page.locator('.shapes').innerText()
+    expect(legend).toMatch(/Emmaüs France \d+/)
+    expect(legend).toMatch(/Réseau des Accorderies de France \d+/)
     await page.context().close()
   })
 
   it('leaves out the funders, and the others stay where they are', async () => {
-    const page = await app.open(secours)
+    const page = await app.open(`${secours}&selected=${chambery}`)
     await drawn(page)
-    const before = await marks(page)
-    const town = 'sample:accorderie-chambery'
-    const at = await place(page, town)
-    await page.getByRole('button', { name: /^finance/ }).click()
-    await page.waitForFunction((count) => document.querySelectorAll('.mark').length < count, before, {
-      timeout: 30_000,
-    })
-    expect(await page.locator('.tie .funds').count()).toBe(0)
-    expect(await page.locator('.tie .carries').count()).toBeGreaterThan(0)
-    expect(await place(page, town)).toBe(at)
-    await page.getByRole('button', { name: 'Tout montrer' }).click()
-    await page.waitForFunction((count) => document.querySelectorAll('.mark').length === count, before, {
-      timeout: 30_000,
-    })
+    const before = await told(page)
+    const at = await placeOf(page, chambery)
+    await button(page, /^finance/).click()
+    await expect.poll(async () => (await told(page)).partners).toBeLessThan(before.partners)
+    await page.waitForTimeout(400)
+    expect(await placeOf(page, chambery)).toEqual(at)
+    await button(page, 'Tout montrer').first().click()
+    await expect.poll(() => told(page)).toEqual(before)
     await page.context().close()
   })
 
   it('gives the same links as a table, with the same filter', async () => {
     const page = await app.open(secours)
     await drawn(page)
-    const count = (name: RegExp) => page.getByRole('button', { name }).locator('.count').innerText()
-    const counts = await Promise.all([/^porte/, /^finance/, /^soutient/, /^gouverne/, /^relaie/].map(count))
-    await page.getByRole('button', { name: 'Tableau' }).click()
+    const families = [/^porte/, /^finance/, /^soutient/, /^gouverne/, /^relaie/]
+    const counts = await Promise.all(families.map((family) => linksOf(page, family)))
+    const all = counts.reduce((sum, one) => sum + one, 0)
+    await button(page, 'Tableau').click()
     const rows = page.locator('tbody tr')
     await rows.first().waitFor()
-    expect(await rows.count()).toBe(counts.reduce((sum, one) => sum + Number(one), 0))
-    await page.getByRole('button', { name: /^finance/ }).click()
-    await page.waitForURL(/roles=/)
-    expect(await rows.count()).toBe(counts.reduce((sum, one) => sum + Number(one), 0) - Number(counts[1]))
+    expect(await rows.count()).toBe(all)
+    await button(page, /^finance/).click()
+    await expect.poll(() => rows.count()).toBe(all - (counts[1] ?? 0))
+    await page.getByRole('link', { name: 'Emmaüs France' }).first().click()
+    await sheet(page, 'Emmaüs France').waitFor()
+    expect(await page.locator('tr[aria-current="true"]').count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  it('shows the map as it stood in a year', async () => {
+    const page = await app.open(secours)
+    await drawn(page)
+    const before = await told(page)
+    await page.getByLabel('Année ou mois').fill('2010')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/on=2010/)
+    await expect.poll(async () => (await told(page)).initiatives).toBeLessThan(before.initiatives)
     await page.context().close()
   })
 
   it('is walked by keyboard: arrows from mark to mark, Enter opens, Escape closes', async () => {
     const page = await app.open(secours)
     await drawn(page)
-    await mark(page, /^Secours Catholique/).focus()
+    await entry(page).focus()
+    expect(await entry(page).getAttribute('aria-label')).toMatch(/^Secours Catholique/)
     await page.keyboard.press('ArrowLeft')
-    const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-    expect(name).toMatch(/, \d+ liens?/)
-    expect(name).not.toMatch(/^Secours Catholique/)
+    const name = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    await expect.poll(name).toMatch(/, \d+ liens?/)
+    const reached = await name()
+    expect(reached).not.toMatch(/^Secours Catholique/)
     await page.keyboard.press('Enter')
     await page.getByRole('complementary').waitFor()
-    expect(await page.locator('.mark[aria-pressed="true"]').getAttribute('aria-label')).toBe(name)
+    expect(await page.locator('[data-mark][aria-pressed="true"]').getAttribute('aria-label')).toBe(reached)
     await page.keyboard.press('Escape')
     await page.getByRole('complementary').waitFor({ state: 'detached' })
-    expect(await page.locator('.mark[tabindex="0"]').count()).toBe(1)
-    await page.context().close()
-  })
-
-  it('keeps where one looks in the address', async () => {
-    const page = await app.open(secours)
-    await drawn(page)
-    await page.getByRole('button', { name: 'Agrandir' }).click()
-    await page.waitForURL(/at=/)
-    const size = await page.locator('.map').evaluate((map) => map.getBoundingClientRect().width)
-    await page.reload()
-    await drawn(page)
-    const again = await page.locator('.map').evaluate((map) => map.getBoundingClientRect().width)
-    expect(Math.abs(again - size)).toBeLessThan(size * 0.1)
-    await page.getByRole('button', { name: 'Tout voir' }).click()
-    await page.waitForURL((url) => !url.searchParams.has('at'))
+    expect(await entry(page).count()).toBe(1)
     await page.context().close()
   })
 
   it('proposes where to start when nothing is asked, and says so when nobody has the id', async () => {
     const page = await app.open('/map')
-    const proposal = page.getByRole('link', { name: 'Secours Catholique' })
-    await proposal.click()
+    await page.getByRole('heading', { name: 'Des régions' }).waitFor()
+    await page.getByRole('link', { name: 'Bretagne' }).click()
     await drawn(page)
+    expect(await page.locator('h1').innerText()).toMatch(/^Bretagne\s: \d+ initiatives?/)
     await page.goto(`${app.address()}/map?of=nobody`)
     await page.getByText('Aucune fiche ne porte cet identifiant').waitFor()
+    await page.goto(`${app.address()}${secours}&of=nobody`)
+    await page.getByText('Aucune fiche ne porte l’identifiant « nobody ».').waitFor()
+    await button(page, 'L’enlever de la carte').click()
+    await page.waitForURL((url) => !url.search.includes('nobody'))
     await page.context().close()
   })
 
   it.each([
-    ['light', {}],
-    ['dark', { colorScheme: 'dark' as const }],
-    ['phone', phone],
-  ])('has nothing that axe objects to (%s)', async (_, options) => {
-    const page = await app.open(`${secours}&selected=sample%3Atzcld`, options)
-    await drawn(page)
+    ['light', {}, '&selected=sample%3Atzcld'],
+    ['dark', { colorScheme: 'dark' as const }, '&panel=settings'],
+    ['phone', phone, '&panel=settings'],
+    ['a path', {}, `&path=sample%3Asecours-catholique&path=${macif}`],
+    [
+      'a table',
+      { colorScheme: 'dark' as const },
+      '&view=table&selected=sample%3Atzcld&selected=sample%3Ala-croix',
+    ],
+  ])('has nothing that axe objects to (%s)', async (_, options, more) => {
+    const page = await app.open(`${secours}${more}`, options)
+    await page.getByRole('complementary').waitFor()
+    await page.waitForLoadState('networkidle')
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
+    const isScrolling = () => document.documentElement.scrollWidth > innerWidth
+    expect(await page.evaluate(isScrolling)).toBe(false)
     await page.context().close()
   })
 })

@@ -26,9 +26,10 @@ export function doing(address: () => MapAddress) {
     redo: () => history.forward(),
     select: (ids: readonly string[]) => act({ ...letGo, selected: [...ids] }),
     hrefOf: (id: string) => href({ ...letGo, selected: id }),
-    open: (id: string) => act({}, withOpened(address(), id)),
-    close: (id: string) => act({}, withoutOpened(address(), id)),
-    bring: (ids: readonly string[]) => act({}, withThese(address(), ids)),
+    // What changes the places shows all of them again.
+    open: (id: string) => act({ at: null }, withOpened(address(), id)),
+    close: (id: string) => act({ at: null }, withoutOpened(address(), id)),
+    bring: (ids: readonly string[]) => act({ at: null }, withThese(address(), ids)),
     hide: (ids: readonly string[]) => act(hiding(address(), ids)),
     show: (ids: readonly string[]) => act(showing(address(), ids)),
     pin: (places: ReadonlyMap<string, At | null>) => act(pinning(address(), places)),

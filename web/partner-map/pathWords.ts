@@ -1,7 +1,7 @@
 import { locale, t } from '../messages.ts'
 import type { PathLink } from './query.ts'
 
-/** A link of a path as a sentence whose subject acts: « Fondation Macif finance Accorderie de Chambéry ». */
+/** A link of a path in words, whose subject acts: « Fondation Macif finance »; what it does it to is told beside. */
 export function linkWords(link: PathLink, names: ReadonlyMap<string, string>): string {
   const ends = { start: names.get(link.start) ?? link.start, end: names.get(link.end) ?? link.end }
   switch (link.type) {
