@@ -11,6 +11,8 @@ export type Label = Text & {
   isCut: boolean
   /** Of the name, or of the rest of it: the territory stands after it. */
   nameWidth: number
+  /** Of its widest line of name and territory, and of all of it. */
+  lineWidth: number
   width: number
 }
 
@@ -68,6 +70,7 @@ export function fitted(text: Text, room: number, voice: Voice, measure: Measure)
     under,
     isCut: kept !== text.name || territory !== text.place || under !== text.under,
     nameWidth,
+    lineWidth: width,
     width: Math.max(width, under ? soft(under) : 0),
   })
   if (!text.place && name <= room) return label(text.name, name)
@@ -89,7 +92,8 @@ export function inColumn(text: Text, room: number, voice: Voice, measure: Measur
   const nothing = { rest: '', under: '', isCut: false, nameWidth: 0 }
   if (bold(text.name) <= room) {
     const place = shortened(text.place, room, soft)
-    return { ...nothing, name: text.name, place, width: Math.max(bold(text.name), soft(place)) }
+    const width = Math.max(bold(text.name), soft(place))
+    return { ...nothing, name: text.name, place, lineWidth: width, width }
   }
   const words = text.name.split(' ')
   let first = 1
@@ -101,7 +105,8 @@ export function inColumn(text: Text, room: number, voice: Voice, measure: Measur
   const place = soft(text.place) <= left || left >= leastInColumn ? shortened(text.place, left, soft) : ''
   const second = rest && place ? nameWidth + gap + soft(place) : nameWidth + soft(place)
   const isCut = place !== text.place || `${name} ${rest}`.trim() !== text.name
-  return { ...nothing, name, rest, place, isCut, nameWidth, width: Math.max(bold(name), second) }
+  const width = Math.max(bold(name), second)
+  return { ...nothing, name, rest, place, isCut, nameWidth, lineWidth: width, width }
 }
 
 function ended(text: string, room: number, width: (text: string) => number): string {

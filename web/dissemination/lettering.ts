@@ -61,7 +61,7 @@ export function letteringOf(one: Placed, page: Page): Lettering {
     y,
     isOnArm: false,
     voice,
-    end: left + label.width,
+    end: left + label.lineWidth,
   })
   if (labelColumn !== null) {
     const label = inColumn(text, room, voice, measure)
