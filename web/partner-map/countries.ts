@@ -1,8 +1,19 @@
-import { share, around, convexHull, corners, isInside, roundedPath, tenth, type Rect } from './hulls.ts'
+import { withBays } from './bays.ts'
+import {
+  share,
+  around,
+  convexHull,
+  corners,
+  isInside,
+  roundedPath,
+  tenth,
+  type Point,
+  type Rect,
+} from './hulls.ts'
 import { labelBounds, markBox, type DrawnMark, type Hull } from './drawn.ts'
 import type { Contour, Placed } from './labels.ts'
 import type { Group } from './network.ts'
-import { overlap, type Shape } from './rects.ts'
+import { overlap, type Line, type Shape } from './rects.ts'
 import { labelText, shorten, type LabelText, type Measure } from './wording.ts'
 
 /** With more groups than this, two marks alone are no country. */
@@ -11,17 +22,18 @@ const mostPairs = 12
 /** What a country is called: its name, and how many of its marks are here. */
 export const hullTitle = (name: string, members: number, most: number) => `${shorten(name, most)}, ${members}`
 
+const distanceOf = (shape: Shape) => (shape === 'tall' ? 6 : 13)
+
 /** A hull for each group that has a name and enough marks here. */
 export function groupContours(
   groups: readonly Group[],
   drawn: readonly DrawnMark[],
   shape: Shape,
 ): Contour[] {
-  const distance = shape === 'tall' ? 10 : 17
   return groups.flatMap(({ id }) => {
     const members = drawn.filter((one) => one.mark.group === id)
     if (members.length < 2 || (members.length === 2 && groups.length > mostPairs)) return []
-    const polygon = convexHull(members.flatMap((one) => around(one.at, one.size + distance - 4)))
+    const polygon = convexHull(members.flatMap((one) => around(one.at, one.size + distanceOf(shape))))
     return [{ group: id, polygon }]
   })
 }
@@ -31,11 +43,13 @@ export function namedHulls(
   contours: readonly Contour[],
   groups: readonly Group[],
   drawn: readonly DrawnMark[],
+  lines: readonly Line[],
   measure: Measure,
   shape: Shape,
 ): Hull[] {
   const bounds = labelBounds(drawn, shape)
   const grown: Contour[] = contours.map((contour) => ({ ...contour }))
+  const rooms = new Map<string, Point[]>()
   for (const contour of grown) {
     for (const one of drawn) {
       if (one.mark.group !== contour.group || !one.label) continue
@@ -51,8 +65,19 @@ export function namedHulls(
             !corners(other.label.box).some((corner) => isInside(wider, corner)),
         ) &&
         grown.every((other) => other === contour || !share(wider, other.polygon))
-      if (isFree) contour.polygon = wider
+      if (!isFree) continue
+      contour.polygon = wider
+      rooms.set(contour.group, [...(rooms.get(contour.group) ?? []), ...borderOf(room)])
     }
+  }
+  for (const contour of grown) {
+    const members = drawn.filter((one) => one.mark.group === contour.group)
+    const held = [
+      ...members.flatMap((one) => around(one.at, one.size + distanceOf(shape))),
+      ...(rooms.get(contour.group) ?? []),
+      ...alongTies(members, lines),
+    ]
+    contour.polygon = withBays(contour.polygon, held)
   }
   const taken = drawn.flatMap((one) => [
     markBox(one),
@@ -72,6 +97,33 @@ export function namedHulls(
       const { polygon } = contour
       return { id: contour.group, name, path: roundedPath(polygon), polygon, label, members }
     })
+}
+
+/** Points along the sides of a box, close enough that no bay slips between them. */
+function borderOf({ x, y, width, height }: Rect): Point[] {
+  const count = Math.ceil(width / 20)
+  return Array.from({ length: count + 1 }, (_, index) => x + (width * index) / count).flatMap((across) => [
+    { x: across, y },
+    { x: across, y: y + height },
+  ])
+}
+
+/** Points beside the lines between members: their country holds them too. */
+function alongTies(members: readonly DrawnMark[], lines: readonly Line[]): Point[] {
+  const ids = new Set(members.map(({ mark }) => mark.id))
+  return lines.flatMap(({ from, to, ends }) => {
+    if (!ends.every((id) => ids.has(id))) return []
+    const length = Math.hypot(to.x - from.x, to.y - from.y)
+    const count = Math.floor(length / 24)
+    const aside = { x: (-(to.y - from.y) / length) * 9, y: ((to.x - from.x) / length) * 9 }
+    return Array.from({ length: count }, (_, index) => (index + 1) / (count + 1)).flatMap((part) => {
+      const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+      return [
+        { x: at.x + aside.x, y: at.y + aside.y },
+        { x: at.x - aside.x, y: at.y - aside.y },
+      ]
+    })
+  })
 }
 
 const foreignGround = 9

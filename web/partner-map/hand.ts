@@ -75,7 +75,7 @@ export function hand(given: Hand): (element: HTMLElement) => () => void {
       if (!press?.aimed) return
       press.isHeld = true
       isOurs = true
-      given.onpick(press.aimed.id, true)
+      given.onhover(press.aimed.id)
     }
 
     function move(event: PointerEvent) {
@@ -109,9 +109,10 @@ export function hand(given: Hand): (element: HTMLElement) => () => void {
       if (!was || was.pointer !== event.pointerId) return
       if (was.does === 'lassoes') return given.onlasso(was.way, true, was.isMore)
       if (was.does === 'drags' && was.aimed) return given.ondrag(was.aimed.id, place(event), true)
-      if (was.does !== 'waits' || was.isHeld) return
-      if (was.aimed?.isBadge) given.onopen(was.aimed.id)
-      else given.onpick(was.aimed?.id ?? null, was.isMore)
+      if (was.isHeld) given.onhover(null)
+      if (was.does !== 'waits') return
+      if (was.aimed?.isBadge && !was.isHeld) given.onopen(was.aimed.id)
+      else given.onpick(was.aimed?.id ?? null, was.isMore || was.isHeld)
     }
 
     /** A second finger, or the system, takes the gesture over. */

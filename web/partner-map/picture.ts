@@ -56,7 +56,7 @@ export function picture(network: Network, positions: Positions, options: Options
       one.label = { ...label, kind: labelKind(one.mark), group: null }
     }
   }
-  const hulls = withNames ? namedHulls(contours, network.groups, drawn, measure, shape) : []
+  const hulls = withNames ? namedHulls(contours, network.groups, drawn, lines, measure, shape) : []
   for (const one of drawn) {
     const box = one.label?.box
     const within = box && hulls.find((hull) => corners(box).every((corner) => isInside(hull.polygon, corner)))

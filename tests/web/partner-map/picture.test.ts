@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withBays } from '../../../web/partner-map/bays.ts'
 import { markBox, type Picture } from '../../../web/partner-map/drawn.ts'
 import { expense } from '../../../web/partner-map/expense.ts'
 import { fitted } from '../../../web/partner-map/fit.ts'
@@ -188,5 +189,37 @@ describe('the parts of a picture', () => {
     expect(nextMark(marks, 'here', 'ArrowRight', new Set(['tied']))).toBe('tied')
     expect(nextMark(marks, 'here', 'ArrowUp', new Set())).toBeNull()
     expect(nextMark(marks, secours, 'ArrowUp', new Set())).toBe('here')
+  })
+})
+
+describe('a contour with bays', () => {
+  const square = [
+    { x: 0, y: 0 },
+    { x: 300, y: 0 },
+    { x: 300, y: 300 },
+    { x: 0, y: 300 },
+  ]
+
+  it('bends in to the point that it would touch first', () => {
+    const deep = [
+      { x: 150, y: 60 },
+      { x: 140, y: 120 },
+    ]
+    expect(withBays(square, [...square, ...deep])[1]).toEqual({ x: 150, y: 60 })
+  })
+
+  it('leaves no point out', () => {
+    const random = seeded(3)
+    for (let turn = 0; turn < 40; turn += 1) {
+      const points = Array.from({ length: 30 }, () => ({ x: random() * 600, y: random() * 400 }))
+      const contour = withBays(convexHull(points), points)
+      for (const point of points)
+        if (!contour.includes(point)) expect(isInside(contour, point), JSON.stringify(point)).toBe(true)
+    }
+  })
+
+  it('stays as it is where its sides are short', () => {
+    const small = square.map(({ x, y }) => ({ x: x / 3, y: y / 3 }))
+    expect(withBays(small, [...small, { x: 50, y: 30 }])).toEqual(small)
   })
 })
