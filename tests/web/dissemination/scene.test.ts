@@ -9,6 +9,7 @@ import { plainLook } from '../../../web/dissemination/look.ts'
 import { overviewShapes } from '../../../web/dissemination/overview.ts'
 import { drawnPart } from '../../../web/dissemination/parts.ts'
 import { rowsIn, treeScene, treeShapes } from '../../../web/dissemination/scene.ts'
+import { trailOf } from '../../../web/dissemination/trail.ts'
 import { answer, crowd, rowOf, story, treeOf, unfolded } from './story.ts'
 
 const words = (shapes: readonly Shape[]) =>
@@ -194,4 +195,17 @@ it('folds ten thousand sites of one year by looking at each a few times', () => 
   }
   expect(reads(10_000)).toBeLessThan(120_000)
   expect(reads(10_000) / reads(1000)).toBeLessThan(10.5)
+})
+
+it('says what all rows in sight came from, once it is out of sight', () => {
+  const tree = treeOf(branch(), { height: 40 })
+  const ids = (from: string, until: string) =>
+    trailOf(tree, { top: rowOf(tree, from).y - 2, bottom: rowOf(tree, until).y + 2 }).map(
+      ({ entry }) => entry.id,
+    )
+  expect(tree.placed.map(({ entry }) => entry.id)).toEqual(['root', 'b', 'd', 'a', 'c'])
+  expect(ids('b', 'd')).toEqual(['root', 'a'])
+  expect(ids('d', 'd')).toEqual(['root', 'a', 'b'])
+  expect(ids('d', 'c')).toEqual(['root'])
+  expect(ids('root', 'c')).toEqual([])
 })
