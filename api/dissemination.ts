@@ -15,6 +15,9 @@ type Row = {
   links: [string, string, ...unknown[]][]
   /** What was done to an element, and the parent that the element belongs to. */
   changes: ['KEEPS' | 'ADAPTS' | 'DROPS', string][]
+  /** Worked out of the above: how many elements of its own, and whether it only leads to the territory. */
+  added?: number
+  isOnTheWay?: boolean
 }
 
 type Arguments = { first: number; territory?: string | null }
@@ -35,21 +38,21 @@ async function replications(read: Read, text: string, args: Arguments) {
   if (!found[0]) return null
   const kept = args.territory == null ? found : onTheWay(found)
   const total = args.territory == null ? found[0].total : kept.length
-  const initiatives = kept.slice(0, args.first).map((row) => ({
-    ...row,
-    added: row.cameFromOthers ? row.elementCount : 0,
-    isOnTheWay: !row.actsThere,
-  }))
+  const initiatives = kept.slice(0, args.first)
   const shown = new Set(initiatives.map(({ id }) => id))
-  const links = initiatives.flatMap((child) =>
-    child.links.filter(([, parent]) => shown.has(parent)).map((link) => replication(child, link)),
-  )
+  const links: ReturnType<typeof replication>[] = []
+  // Rows of our own, and tens of thousands of them: added to, not copied.
+  for (const row of initiatives) {
+    row.added = row.cameFromOthers ? row.elementCount : 0
+    row.isOnTheWay = !row.actsThere
+    for (const link of row.links) if (shown.has(link[1])) links.push(replication(row, link))
+  }
   return { total, truncated: initiatives.length < total, initiatives, links }
 }
 
 function replication(child: Row, [id, parent, level, mode, since, note, source]: Row['links'][number]) {
   const count = (kind: string) =>
-    child.changes.filter(([change, changed]) => change === kind && changed === parent).length
+    child.changes.reduce((sum, [change, changed]) => sum + Number(change === kind && changed === parent), 0)
   return {
     id,
     child: child.id,

@@ -58,7 +58,15 @@ export async function rows<Row>(
   parameters: Record<string, unknown>,
 ): Promise<Row[]> {
   const { records } = await read(`CYPHER 5\n${text}`, withIntegers(parameters))
-  return records.map((record) => record.toObject() as Row)
+  // The driver's own way to make objects takes half as long again as reading them.
+  const keys = records[0]?.keys.map(String) ?? []
+  return records.map((record) => {
+    const row: Record<string, unknown> = {}
+    keys.forEach((key, at) => {
+      row[key] = record.get(at)
+    })
+    return row as Row
+  })
 }
 
 // The driver sends every number as a float, which LIMIT refuses.
