@@ -19,7 +19,11 @@ export function discShapes(one: Placed, look: TreeLook): Shape[] {
   if (r < 3) return [...shapes, { ...disc, fill: colour }]
   if (isEnded || (entry.isGroup && isUnknown))
     shapes.push({ ...disc, fill: 'paper', stroke: { colour, width: 1.6 } })
-  else if (isUnknown) shapes.push({ ...disc, fill: 'paper', hatch: 'ink', stroke: { colour, width: 1.5 } })
+  else if (isUnknown)
+    shapes.push(
+      { ...disc, fill: 'paper', stroke: { colour, width: 1.5 } },
+      { is: 'path', d: stripes(x, y, r - 0.8), stroke: { colour: 'ink', width: 1.5 }, ...there },
+    )
   else shapes.push({ ...disc, fill: colour, stroke: { colour: 'paper', width: 1.5 } })
   if (willEnd)
     shapes.push({
@@ -45,6 +49,20 @@ export function discShapes(one: Placed, look: TreeLook): Shape[] {
     // A lighter core tells the level where the arm is too short to.
     shapes.push({ ...disc, r: Math.max(1.7, r * 0.33), fill: 'paper' })
   return shapes
+}
+
+const stripe = 3.6
+
+/** Chords at 45°, the middle one through the centre. */
+function stripes(x: number, y: number, r: number): string {
+  const many = Math.floor((r - 0.6) / stripe)
+  const chords = Array.from({ length: many * 2 + 1 }, (_, at) => {
+    const off = (at - many) * stripe * Math.SQRT1_2
+    const half = Math.sqrt(r * r - 2 * off * off) * Math.SQRT1_2
+    const [left, top] = [x + off - half, y + off + half].map(round)
+    return `M${left},${top}L${round(x + off + half)},${round(y + off - half)}`
+  })
+  return chords.join('')
 }
 
 function cross(x: number, y: number, r: number): string {
