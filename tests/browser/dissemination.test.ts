@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath())(`the tree, in a browser (${chromiumPath() ?? ho
       .getByText(/Collectivités locales mobilisées avant l.ouverture/)
       .first()
       .waitFor()
-    await sheet(page).getByRole('button', { name: 'Côte à côte avec le parent' }).click()
+    await sheet(page).getByRole('button', { name: 'Côte à côte' }).click()
     const heads = sheet(page).getByRole('columnheader')
     await expect
       .poll(() => heads.allInnerTexts())
