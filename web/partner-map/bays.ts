@@ -35,7 +35,7 @@ function bayOf(a: Point, b: Point, points: readonly Point[], contour: readonly P
     const [dx, dy] = [point.x - a.x, point.y - a.y]
     const far = dx * along.x + dy * along.y
     const deep = along.x * dy - along.y * dx
-    if (far < length * 0.08 || far > length * 0.92 || deep < 1) continue
+    if (far < length * 0.08 || far > length * 0.92 || deep < -0.5) continue
     // The first point that a line bending in from both ends would touch.
     const slope = Math.max(deep / far, deep / (length - far))
     if (slope >= least) continue

@@ -1,5 +1,5 @@
-import type { Picture, Positions } from './drawn.ts'
-import { area, convexHull, isInside, share, type Point } from './hulls.ts'
+import { markBox, type Picture, type Positions } from './drawn.ts'
+import { area, convexHull, corners, isInside, share, type Point } from './hulls.ts'
 import type { Network } from './network.ts'
 import { picture } from './picture.ts'
 import { crosses, type Shape } from './rects.ts'
@@ -46,6 +46,11 @@ function strangers(network: Network, drawn: Picture): number {
     cost += area(polygon) / 4500
     for (const one of drawn.marks) if (one.mark.group !== id && isInside(polygon, one.at)) cost += 40
   }
+  // Half in is as confusing as in.
+  for (const { id, polygon } of drawn.hulls)
+    for (const one of drawn.marks)
+      if (one.mark.group !== id && corners(markBox(one)).some((corner) => isInside(polygon, corner)))
+        cost += 25
   return cost
 }
 

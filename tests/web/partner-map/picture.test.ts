@@ -218,6 +218,11 @@ describe('a contour with bays', () => {
     }
   })
 
+  it('stays as it is where a point lies on its side', () => {
+    const held = [...square, { x: 100, y: 0 }, { x: 150, y: 60 }]
+    expect(withBays(square, held)).toEqual(square)
+  })
+
   it('stays as it is where its sides are short', () => {
     const small = square.map(({ x, y }) => ({ x: x / 3, y: y / 3 }))
     expect(withBays(small, [...small, { x: 50, y: 30 }])).toEqual(small)
