@@ -9,9 +9,18 @@ import { mappingNames, readMapping } from '../exchange/mapping.ts'
 import { reportLines, reportTable } from '../exchange/importReport.ts'
 import { tooLarge } from '../exchange/tables.ts'
 import { migrate } from '../neo4j/migrate.ts'
+import { guess } from './guess.ts'
 import { withStore } from './withStore.ts'
 
-type Options = { mapping?: string; dryRun?: boolean; as?: string; networkName?: string; report?: string }
+type Options = {
+  guess?: boolean
+  sheet?: string
+  mapping?: string
+  dryRun?: boolean
+  as?: string
+  networkName?: string
+  report?: string
+}
 
 const examples = `
 Mappings that come with it: ${mappingNames().join(', ')}. A mapping of your own is a YAML file; these explain themselves.
@@ -21,6 +30,7 @@ These need none: tidy tables (nodes.csv, edges.csv, elements.csv, results.csv), 
 Examples:
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --dry-run
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --report told.csv
+  npm run essaim -- import members.xlsx --guess > my-network.yaml
   npm run essaim -- import members.xlsx --mapping my-network.yaml --as my-network
   npm run essaim -- import nodes.csv edges.csv --as my-network --network-name "My network"
 
@@ -29,6 +39,8 @@ All rows are written, or none: an error is told with its file, row, column and v
 export const importCommand = new Command('import')
   .description('read files into initiatives, partners and links; all rows or none')
   .argument('<files...>', 'the files; each is recognised by the columns it has')
+  .option('-g, --guess', 'read nothing in, propose a mapping for the files with the reason of each line')
+  .option('-s, --sheet <name|number>', 'of a workbook, guess for this sheet only')
   .option('-m, --mapping <name|file>', 'how columns become records')
   .option('-n, --dry-run', 'check everything, write nothing')
   .option('-a, --as <network>', 'the network that records, one that is there already')
@@ -36,6 +48,10 @@ export const importCommand = new Command('import')
   .option('-r, --report <file>', 'write every conflict, omission and error into this CSV file')
   .addHelpText('after', examples)
   .action(async (files: string[], options: Options) => {
+    if (options.guess) {
+      propose(files, options.sheet)
+      return
+    }
     const ready = prepare(files, options)
     if (!ready) {
       process.exitCode = 1
@@ -54,6 +70,18 @@ export const importCommand = new Command('import')
       }
     })
   })
+
+/** The mapping goes where it can be kept, what it would bring to the terminal. */
+function propose(paths: readonly string[], sheet: string | undefined): void {
+  try {
+    const { yaml, outlook } = guess(paths.map(readGiven), sheet)
+    process.stdout.write(yaml)
+    for (const line of outlook) console.error(line)
+  } catch (error) {
+    console.error(`essaim: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  }
+}
 
 function prepare(paths: readonly string[], { mapping, as, networkName, report }: Options): Ready | undefined {
   try {

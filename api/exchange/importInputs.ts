@@ -55,16 +55,18 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
     .map((input) => ({ input, rows: tables.get(input) ?? [], rule: mapping.inputs[input] }))
   const used = new Set<Source>()
   const finders = partners.map(({ input, rows, rule }) => ({ input, find: finder(rule, rows, problems) }))
-  const rows = (tables.get(main) ?? []).map((source) => {
-    const { cells } = source
-    const joined = new Map<string, Source>()
+  const rows = (tables.get(main) ?? []).flatMap((source) => {
+    let several: Source[] = [source]
     for (const { input, find } of finders) {
-      const partner = find(cells)
-      if (partner) joined.set(input, partner)
-      else joined.set(input, { ...source, cells: new Map(), joined: new Map() })
-      if (partner) used.add(partner)
+      const found = find(source.cells)
+      for (const partner of found) used.add(partner)
+      const none = { ...source, cells: new Map(), joined: new Map() }
+      const partnersOf = found.length ? found : [none]
+      several = several.flatMap((one) =>
+        partnersOf.map((partner) => ({ ...one, joined: new Map([...one.joined, [input, partner]]) })),
+      )
     }
-    return { ...source, cells, joined }
+    return several
   })
   const joins = partners
     .filter(({ rows: all }) => all.length > 0)
@@ -122,27 +124,29 @@ function correct(
   return corrected
 }
 
-/** Finds the row that joins: the same text, whatever its case, accents and signs. */
+/** Finds the rows that join, one unless the mapping says each: the same text, whatever its case, accents and signs. */
 function finder(
   rule: InputRule | undefined,
   rows: Source[],
   problems: Problem[],
-): (cells: ReadonlyMap<string, string>) => Source | undefined {
+): (cells: ReadonlyMap<string, string>) => readonly Source[] {
   const join = rule?.join
-  if (!join) return () => undefined
-  const byKey = new Map<string, Source>()
+  if (!join) return () => []
+  const byKey = new Map<string, Source[]>()
   for (const row of rows) {
     const value = row.cells.get(join.with) ?? ''
-    const twin = byKey.get(fold(value))
-    if (twin && value)
+    if (!value) continue
+    const twins = byKey.get(fold(value)) ?? []
+    const [twin] = twins
+    if (twin && !join.each)
       problems.push({
         file: row.file,
         row: row.row,
         column: join.with,
         value,
-        rule: `is also in row ${twin.row}: a join needs it once`,
+        rule: `is also in row ${twin.row}: a join needs it once, unless it says each`,
       })
-    if (value) byKey.set(fold(value), row)
+    byKey.set(fold(value), join.each ? [...twins, row] : [row])
   }
-  return (cells) => byKey.get(fold(cells.get(join.column) ?? '') || ' ')
+  return (cells) => byKey.get(fold(cells.get(join.column) ?? '') || ' ') ?? []
 }

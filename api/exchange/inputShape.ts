@@ -10,7 +10,7 @@ export const input = keys({
   format: v.optional(v.picklist(names, `should be one of ${names.join(', ')}`)),
   has: list,
   optional: v.optional(yesOrNo, false),
-  join: v.optional(keys({ column: text, with: text })),
+  join: v.optional(keys({ column: text, with: text, each: v.optional(yesOrNo, false) })),
   delimiter: v.optional(v.pipe(v.string('should be a text'), v.nonEmpty('is empty'))),
   encoding: v.optional(text),
   header: v.optional(v.pipe(v.number('should be the number of a row'), v.integer(), v.minValue(1))),

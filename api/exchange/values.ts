@@ -168,7 +168,9 @@ export function slug(name: string): string {
   return fold(name).replaceAll(' ', '-')
 }
 
+/** A spreadsheet may hold true dates, which come as ISO dates, beside those that people wrote. */
 function readDate(text: string, pattern: string): string | undefined {
+  if (isPartialDate(text)) return text
   const shape = pattern
     .replace(/[.*+?^$()|[\]\\/]/g, '\\$&')
     .replace('YYYY', '(?<year>\\d{4})')

@@ -36,7 +36,7 @@ function scalar(item: string | number | boolean, take: Take, path: string): void
 }
 
 function listed(given: Json[], joint: string, take: Take, { path, depth, isInList }: Where): void {
-  const items = given.flat(limits.depth) as Json[]
+  const items = (given as unknown[]).flat(limits.depth) as Json[]
   if (items.some((item) => Array.isArray(item))) return take(path, '', tooDeep)
   const objects = items.filter(isObject)
   if (objects.length === 0) return join(items.map(textOf), joint, take, path)

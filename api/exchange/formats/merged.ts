@@ -1,5 +1,4 @@
 import type { Problem } from '../format.ts'
-import { widestHeader } from './headers.ts'
 import type { Header, Line } from './headers.ts'
 import type { SheetLine } from './sheet.ts'
 import { oneSpace } from './words.ts'
@@ -45,9 +44,7 @@ function placeOfRow(lines: readonly Line[], row: number): number {
 }
 
 /** The names of the columns; where merged cells group columns, the line below names them, and the group tells twins apart. */
-export function mergedHeader(lines: readonly Line[], merged: readonly Merged[]): Header | undefined {
-  const header = widestHeader(lines)
-  if (!header) return undefined
+export function mergedHeader(header: Header, lines: readonly Line[], merged: readonly Merged[]): Header {
   const above = header.row
   const isGroup = merged.some(
     ({ left, right, top, bottom }) => top === above && bottom === above && right > left,

@@ -11,6 +11,8 @@ type Shape = {
   /** Lines may be shorter than the line of names. */
   isSparse?: boolean
   findHeader?: (lines: readonly Line[]) => Header | undefined
+  /** What the line of names becomes when the line below it names columns too. */
+  extend?: (header: Header, lines: readonly Line[]) => Header
 }
 
 /** Makes a table of lines, one of the first of which names the columns; a line is forgotten once it is read. */
@@ -51,7 +53,8 @@ export class TableMaker {
 
   private begin(): void {
     const { waiting, options, shape } = this
-    const header = namedHeader(waiting, options) ?? (shape.findHeader ?? firstLine)(waiting)
+    const found = namedHeader(waiting, options) ?? (shape.findHeader ?? firstLine)(waiting)
+    const header = found && (shape.extend?.(found, waiting) ?? found)
     if (!header) {
       this.tell({ rule: 'is empty: the first line should name the columns' })
       return

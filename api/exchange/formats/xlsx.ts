@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts'
 import { Unreadable } from '../unreadable.ts'
+import { widestHeader } from './headers.ts'
 import { fillMerged, mergedHeader } from './merged.ts'
 import { readSheet } from './sheet.ts'
 import { TableMaker } from './table.ts'
@@ -17,7 +18,8 @@ export const xlsx: Format = {
       const { lines, merged, problems } = readSheet(place, book, sheet)
       const table = new TableMaker(place, options, {
         isSparse: true,
-        findHeader: (given) => mergedHeader(given, merged),
+        findHeader: widestHeader,
+        extend: (header, given) => mergedHeader(header, given, merged),
       })
       const told = fillMerged(lines, merged)
       for (const line of lines) table.push(line)

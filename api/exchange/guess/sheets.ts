@@ -1,0 +1,130 @@
+import type { Table } from '../format.ts'
+import { fold } from '../values.ts'
+import { meaningOf } from './meaning.ts'
+import type { Meaning } from './meaning.ts'
+import { profilesOf } from './profile.ts'
+import type { Profile } from './profile.ts'
+
+export type Sheet = {
+  /** What the input is called in the mapping. */
+  input: string
+  table: Table
+  meanings: Meaning[]
+  /** Whether its rows are organisations; projects otherwise. */
+  isOfPartners: boolean
+  name?: Profile
+  id?: Profile
+}
+/** The sheet whose rows are walked, those that join it, and those that are left. */
+export type Plan = { main: Sheet; others: { sheet: Sheet; join: Join }[]; left: Sheet[] }
+export type Join = { column: string; with: string; each: boolean; because: string }
+
+const ofProjects = /projet|action|initiative|intitule|titre|project|title/
+const ofPartners =
+  /structure|association|organisme|organisation|adherent|membre|partenaire|member|organization/
+
+/** What a sheet tells of, and what each of its columns means: one name, one id, one of each clue to a place. */
+export function sheetOf(table: Table, input: string): Sheet {
+  const meanings = profilesOf(table).map(meaningOf)
+  const named = meanings.filter(({ target }) => target.is === 'name')
+  const isFirst = ({ profile }: Meaning) => /^(nom|name|denomination)\b/.test(profile.name)
+  const best = named.find(({ profile }) => ofProjects.test(profile.name)) ?? named.find(isFirst) ?? named[0]
+  for (const meaning of named)
+    if (meaning !== best) {
+      const isPartner = ofPartners.test(meaning.profile.name)
+      meaning.target = isPartner ? { is: 'partner', role: 'CARRIER' } : { is: 'unknown' }
+      meaning.because = isPartner
+        ? 'names an organisation beside the project'
+        : `${best?.profile.column} is the name`
+    }
+  const partners = meanings.filter(({ target }) => target.is === 'partner')
+  const [only] = partners
+  const isOfPartners = best
+    ? ofPartners.test(best.profile.name) && !ofProjects.test(best.profile.name)
+    : only !== undefined && only.profile.isUnique
+  if (isOfPartners && !best && only) only.target = { is: 'name' }
+  keepOne(meanings)
+  const column = (is: 'name' | 'id') => meanings.find(({ target }) => target.is === is)?.profile
+  return { input, table, meanings, isOfPartners, name: column('name'), id: column('id') }
+}
+
+const single = [
+  'id',
+  'summary',
+  'status',
+  'startedOn',
+  'endedOn',
+  'website',
+  'place',
+  'identifier',
+  'kind',
+  'role',
+  'amount',
+]
+
+/** Of several columns for one thing the surest stays; the others are told. */
+function keepOne(meanings: Meaning[]): void {
+  const first = new Map<string, Meaning>()
+  const sorted = [...meanings].sort(
+    (one, other) => Number(one.isUnsure ?? false) - Number(other.isUnsure ?? false),
+  )
+  for (const meaning of sorted) {
+    if (!single.includes(meaning.target.is)) continue
+    const key = JSON.stringify(meaning.target)
+    const taken = first.get(key)
+    if (!taken) first.set(key, meaning)
+    else {
+      meaning.because = `${taken.profile.column} is taken for the same`
+      meaning.target = { is: 'unknown' }
+    }
+  }
+}
+
+/** How the rows of another sheet belong to those of the main one, if they do. */
+export function joinOf(main: Sheet, other: Sheet): Join | undefined {
+  if (other.isOfPartners && other.name) {
+    const found = best(
+      main.meanings.filter(({ target }) => target.is === 'partner').map(({ profile }) => profile),
+      [other.name],
+    )
+    if (found && isKey(found.to))
+      return { column: found.from.column, with: found.to.column, each: false, because: reason(found, other) }
+  }
+  const keys = [main.id, main.name].filter((key) => key !== undefined).filter(isKey)
+  const found = best(
+    other.meanings.map(({ profile }) => profile),
+    keys,
+  )
+  if (!found) return undefined
+  return {
+    column: found.to.column,
+    with: found.from.column,
+    each: !isKey(found.from),
+    because: reason(found, main),
+  }
+}
+
+type Pair = { from: Profile; to: Profile; share: number }
+
+function best(some: readonly Profile[], others: readonly Profile[]): Pair | undefined {
+  const pairs = some.flatMap((from) => others.map((to) => ({ from, to, share: sharedBy(from, to) })))
+  const [first] = pairs.filter(({ share }) => share >= 0.5).sort((one, other) => other.share - one.share)
+  return first
+}
+
+/** How many of the values of a column are among those of another. */
+function sharedBy(from: Profile, to: Profile): number {
+  const known = new Set([...to.values.keys()].map(fold))
+  const values = [...from.values.keys()].map(fold)
+  // Small numbers are among each other by chance.
+  if (values.every((value) => /^\d{1,2}$/.test(value)) && from.name !== to.name) return 0
+  return values.length ? values.filter((value) => known.has(value)).length / values.length : 0
+}
+
+function isKey({ values, filled }: Profile): boolean {
+  return new Set([...values.keys()].map(fold)).size === filled
+}
+
+function reason({ from, to, share }: Pair, { input }: Sheet): string {
+  return `${Math.round(share * 100)} % of the values of ${from.column} are in ${to.column} of ${input}`
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { guess } from '../../api/commands/guess.ts'
+import { problemLine } from '../../api/exchange/format.ts'
+import { importRecords } from '../../api/exchange/importRecords.ts'
+import { parseMapping } from '../../api/exchange/mapping.ts'
+import { networkHead } from './networkHead.ts'
+
+const files = [{ name: 'Cantines 2024.xlsx', bytes: networkHead }]
+const { yaml, outlook } = guess(files)
+const bring = (text: string) =>
+  importRecords(parseMapping(text, 'guessed.yaml'), files, {
+    recorder: 'cantines',
+    ownsNetwork: true,
+    today: '2026-01-01',
+  })
+
+describe('a mapping that is guessed', () => {
+  test('gives a reason beside what it takes a column for', () => {
+    expect(yaml).toContain(`id: '{N°}' # the name says "n"`)
+    expect(yaml).toMatch(
+      /startedOn: .*'\{Date de création\}', date: DD\/MM\/YYYY.* # .*day first, as in French/,
+    )
+    expect(yaml).toMatch(/status: .*Oui: RUNNING, Non: ENDED/)
+    expect(yaml).toMatch(
+      /join: \{ column: Intitulé du projet, with: Projet, each: true \} # 100 % of the values/,
+    )
+  })
+
+  test('never reads persons, and says what it does not read', () => {
+    expect(yaml).toMatch(/never: #.*\n\s+- Contact #/)
+    expect(yaml).toMatch(/# {3}Courriel: its name says that it holds e-mail addresses/)
+    expect(yaml).toMatch(/# {3}projets\.Remarques: /)
+    expect(JSON.stringify(bring(yaml).records)).not.toMatch(/Petit|example\.org"?,"?0|jeanne/)
+  })
+
+  test('says what it would bring as it stands', () => {
+    expect(outlook[0]).toMatch(/^as it stands it makes 4 initiatives, 8 partners and 3 themes; .* errors: 0$/)
+  })
+
+  test('brings a workbook nobody described with two corrections', () => {
+    const corrected = yaml
+      .replace(/network: .*/, 'network: { id: cantines, name: Les cantines }')
+      .replace(/source: .*/, 'source: https://example.org/cantines')
+    const { problems, records, report } = bring(corrected)
+    expect(problems.map(problemLine)).toEqual([])
+    const links = records.links.map(({ start, end, properties }) =>
+      [start.replace('cantines:', ''), String(properties['role'] ?? ''), end.replace('cantines:', '')]
+        .join(' ')
+        .replace('  ', ' '),
+    )
+    expect(links.filter((link) => / [A-Z_]+ \d$/.test(link)).sort()).toEqual([
+      'association-bressane CARRIER 2',
+      'banque-alimentaire FUNDER 1',
+      'fondation-du-ponant FUNDER 1',
+      'fondation-du-ponant INSTITUTIONAL 3',
+      'les-tablees CARRIER 1',
+      'les-tablees CARRIER 3',
+      'metropole-de-lyon INSTITUTIONAL 3',
+      'scic-bonne-table CARRIER 4',
+      'universite-de-lorraine EVALUATOR 4',
+      'ville-de-brest FUNDER 1',
+    ])
+    expect(report.territories.toSorted()).toEqual(['cog:01053', 'cog:29019', 'cog:57463', 'cog:69387'])
+    const initiatives = records.nodes.filter(({ label }) => label === 'Initiative')
+    expect(initiatives.map(({ properties }) => [properties['startedOn'], properties['status']])).toEqual([
+      ['2016-05-12', 'RUNNING'],
+      ['2019-09-01', 'RUNNING'],
+      ['2020-02-01', 'ENDED'],
+      ['2021-11-15', 'RUNNING'],
+    ])
+    const results = records.nodes.filter(({ label }) => label === 'Result')
+    expect(results.map(({ properties }) => properties['value'])).toEqual([1250, 830.5, 96])
+    expect(report.leftOut.map(({ column, value }) => [column, value])).toEqual([])
+  })
+
+  test('of organisations alone makes them members', () => {
+    const text =
+      'Structure;Type;Ville;SIREN;Adhérent depuis\nLes Tablées;Association;Brest;552100554;2016\nBonne Table;SCIC;Metz;;2019\n'
+    const members = [{ name: 'adherents.csv', bytes: Buffer.from(text) }]
+    const { yaml: guessed, outlook: told } = guess(members)
+    expect(guessed).toMatch(/members:\n {2}name: '\{Structure\}'/)
+    expect(guessed).toMatch(/Association: ASSOCIATION, SCIC: COOPERATIVE/)
+    expect(told[0]).toMatch(/2 partners .* errors: 0$/)
+  })
+})
