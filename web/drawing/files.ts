@@ -85,7 +85,8 @@ export function fileName(title: string, ending: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-  return `${plain.slice(0, 60).replace(/-$/, '') || 'essaim'}-${today()}.${ending}`
+  const short = plain.length > 60 ? plain.slice(0, 61).replace(/-[^-]*$/, '') : plain
+  return `${short || 'essaim'}-${today()}.${ending}`
 }
 
 /** Hands a file to whoever looks at the page. */

@@ -93,6 +93,9 @@ it('a file is named after its title', () => {
     `accorderie-d-annecy-qui-finance-${today()}.svg`,
   )
   expect(fileName('Œuvre /../ "x"', 'png')).toBe(`oeuvre-x-${today()}.png`)
+  expect(fileName('Secours Catholique porte ou soutient 8 initiatives, avec 35 partenaires', 'gexf')).toBe(
+    `secours-catholique-porte-ou-soutient-8-initiatives-avec-35-${today()}.gexf`,
+  )
   expect(fileName('???', 'csv')).toBe(`essaim-${today()}.csv`)
 })
 
