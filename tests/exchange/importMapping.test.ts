@@ -33,7 +33,7 @@ describe('a mapping', () => {
   test('tells every fault at once', () => {
     const broken = cantinesYaml.replace('format: csv', 'format: xls').replace('level: REDONE', 'level: DONE')
     expect(() => mapping(broken)).toThrow(
-      /inputs.rows.format should be one of csv\n.*level DONE is no ReplicationLevel/,
+      /inputs.rows.format should be one of csv, json, xlsx\n.*level DONE is no ReplicationLevel/,
     )
   })
 

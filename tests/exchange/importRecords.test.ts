@@ -196,9 +196,10 @@ describe('an import refuses, with the place and the value,', () => {
     ])
   })
 
-  test('a file in another encoding', () => {
+  test('a file in another encoding than its mapping says', () => {
+    const rules = mapping(cantinesYaml.replace('format: csv', 'format: csv\n    encoding: utf-8'))
     const latin = { name: 'cantines.csv', bytes: Buffer.from(cantines, 'latin1') }
-    expect(() => prepareImport(mapping(), [latin])).toThrow(
+    expect(() => prepareImport(rules, [latin])).toThrow(
       'cantines.csv: is not utf-8: say its encoding in the mapping',
     )
     const rules = mapping(cantinesYaml.replace('format: csv', 'format: csv\n    encoding: windows-1252'))
@@ -206,7 +207,7 @@ describe('an import refuses, with the place and the value,', () => {
   })
 
   test('an unclosed quote, by the line it begins on', () => {
-    expect(() => ready(withRow('3,"Y,X'))).toThrow(/^cantines.csv: Quote Not Closed/)
+    expect(() => ready(withRow('3,"Y,X'))).toThrow(/cantines.csv, row 6: quote not closed/)
   })
 })
 
@@ -272,7 +273,9 @@ describe('a table', () => {
     const rules = mapping(
       cantinesYaml.replace("since: '{Depuis}' }", "since: { value: '{Depuis}', date: DD/MM/YYYY } }"),
     )
-    expect(errors(cantines, rules)[0]).toBe('cantines.csv, row 2, Depuis: "2016": is no date like DD/MM/YYYY')
+    expect(errors(cantines.replaceAll('2016', '2016/9'), rules)[0]).toBe(
+      'cantines.csv, row 2, Depuis: "2016/9": is no date like DD/MM/YYYY',
+    )
     const { records } = ready(cantines.replaceAll('2016', '3/9/2016').replace('2018', '31/12/2018'), rules)
     expect(records.links.flatMap(({ properties }) => properties['since'] ?? [])).toEqual([
       '2016-09-03',

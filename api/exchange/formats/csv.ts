@@ -46,7 +46,7 @@ function parseLines(
     const rule =
       error.code === 'CSV_MAX_RECORD_SIZE'
         ? `is longer than ${limits.line} characters: is a quote opened that is never closed?`
-        : error.message
+        : error.message.replace(/^./, (letter) => letter.toLowerCase())
     throw new Unreadable({ file, row: row + 1, rule }, error)
   }
 }
