@@ -51,6 +51,13 @@ function otherLinks(rows: Rows): Set<LinkRow> {
   return new Set([...familyOf(rows).members.values()].flatMap(({ others }) => others))
 }
 
+/** A child hangs under one parent: all its links but one lead to others. */
+function otherLinkCount({ initiatives, links }: Rows): number {
+  const there = new Set(initiatives.map(({ id }) => id))
+  const within = links.filter(({ child, parent }) => there.has(child) && there.has(parent))
+  return within.length - new Set(within.map(({ child }) => child)).size
+}
+
 /** What can be left out, how many of each there are; a level or a mode that nobody has is not offered. */
 export function countsOf(rows: Rows): { name: string; count: number }[] {
   const modes = new Map<string, number>()
@@ -61,6 +68,6 @@ export function countsOf(rows: Rows): { name: string; count: number }[] {
     ...[...modes].toSorted(([a], [b]) => a.localeCompare(b)).flatMap(([mode, number]) => count(mode, number)),
     ...count('ended', rows.initiatives.filter(isOver).length),
     ...count('undated', rows.initiatives.filter(({ startedOn }) => startedOn === null).length),
-    ...count('others', otherLinks(rows).size),
+    ...count('others', otherLinkCount(rows)),
   ]
 }
