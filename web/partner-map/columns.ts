@@ -28,8 +28,6 @@ export function linkColumns(visible: Network, hrefOf: (id: string) => string): C
       text: (link) => name(link.partner),
       href: (link) => hrefOf(link.partner),
     },
-    { key: 'kind', label: t('map.table.kind'), text: partnerKind },
-    { key: 'basedIn', label: t('map.table.basedIn'), text: (link) => place(link.partner) },
     { key: 'role', label: t('map.table.role'), text: (link) => t(`role.${link.role}`) },
     {
       key: 'initiative',
@@ -37,8 +35,6 @@ export function linkColumns(visible: Network, hrefOf: (id: string) => string): C
       text: (link) => name(link.initiative),
       href: (link) => hrefOf(link.initiative),
     },
-    { key: 'status', label: t('map.table.status'), text: status },
-    { key: 'territory', label: t('map.table.territory'), text: (link) => place(link.initiative) },
     {
       key: 'since',
       label: t('map.table.since'),
@@ -51,6 +47,10 @@ export function linkColumns(visible: Network, hrefOf: (id: string) => string): C
       text: (link) => date(link.until),
       sort: (link) => link.until ?? null,
     },
+    { key: 'kind', label: t('map.table.kind'), text: partnerKind },
+    { key: 'basedIn', label: t('map.table.basedIn'), text: (link) => place(link.partner) },
+    { key: 'status', label: t('map.table.status'), text: status },
+    { key: 'territory', label: t('map.table.territory'), text: (link) => place(link.initiative) },
     {
       key: 'source',
       label: t('map.table.source'),

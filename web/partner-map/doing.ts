@@ -29,7 +29,9 @@ export function doing(address: () => MapAddress) {
     // What changes the places shows all of them again.
     open: (id: string) => act({ at: null }, withOpened(address(), id)),
     close: (id: string) => act({ at: null }, withoutOpened(address(), id)),
-    bring: (ids: readonly string[]) => act({ at: null }, withThese(address(), ids)),
+    /** Shows these by themselves; `unfilter`: some of what is wanted is there, but filtered out. */
+    bring: (ids: readonly string[], unfilter: boolean) =>
+      act({ at: null, ...(unfilter ? unfiltered : {}) }, withThese(address(), ids)),
     hide: (ids: readonly string[]) => act(hiding(address(), ids)),
     show: (ids: readonly string[]) => act(showing(address(), ids)),
     pin: (places: ReadonlyMap<string, At | null>) => act(pinning(address(), places)),

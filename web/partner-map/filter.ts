@@ -94,27 +94,28 @@ export type Counts = {
 }
 
 /** How many links or marks each switch shows when it is on and the others stay as they are. */
-export function counts(whole: Network, filter: Filter): Counts {
+export function counts(whole: Network, filter: Filter, visible = filtered(whole, filter)): Counts {
   const tally = <Key>(items: readonly Key[]) => {
     const found = new Map<Key, number>()
     for (const item of items) found.set(item, (found.get(item) ?? 0) + 1)
     return found
   }
-  const linksOf = (changed: Partial<Filter>) =>
-    filtered(whole, { ...filter, ...changed }).ties.flatMap((tie) => tie.links)
-  const marksOf = (changed: Partial<Filter>) => filtered(whole, { ...filter, ...changed }).marks
+  const without = (part: keyof Filter) =>
+    filter[part] === null ? visible : filtered(whole, { ...filter, [part]: null })
+  const linksOf = (part: keyof Filter) => without(part).ties.flatMap((tie) => tie.links)
+  const marksOf = (part: keyof Filter) => without(part).marks
   const day = dayOf(filter.on)
-  const atAnyTime = linksOf({ on: null })
+  const atAnyTime = linksOf('on')
   return {
-    roles: tally(linksOf({ roles: null }).map(({ role }) => role)),
-    standings: tally(linksOf({ standings: null }).map((link) => standing(link, day))),
+    roles: tally(linksOf('roles').map(({ role }) => role)),
+    standings: tally(linksOf('standings').map((link) => standing(link, day))),
     kinds: tally(
-      marksOf({ kinds: null })
+      marksOf('kinds')
         .filter((mark) => !mark.isInitiative)
         .map(kindOf),
     ),
     statuses: tally(
-      marksOf({ statuses: null })
+      marksOf('statuses')
         .filter((mark) => mark.isInitiative)
         .map(statusOf),
     ),

@@ -82,6 +82,6 @@ export class Shown {
     return untrack(() => filterOf(this.#address()))
   })
   visible = $derived.by(() => filtered(this.whole, this.#filter))
-  tallies = $derived.by(() => counts(this.whole, this.#filter))
+  tallies = $derived.by(() => counts(this.whole, this.#filter, this.visible))
   title = $derived.by(() => mapTitle(this.whole, this.#address().of, this.starts))
 }
