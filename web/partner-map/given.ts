@@ -48,7 +48,7 @@ function apart(marks: Marks, places: Positions, kept: Positions): Map<string, Po
   const reach = Float64Array.from(marks, ({ size }) => size)
   const fixed = marks.map(({ id }) => (kept.has(id) ? 1 : 0))
   const isLarge = marks.length > 5000
-  pushApart({ x, y, reach }, isLarge ? 6 : 18, marks.length > 20_000 ? 6 : isLarge ? 16 : 40, fixed)
+  pushApart({ x, y, reach }, isLarge ? 6 : 18, marks.length > 20_000 ? 4 : isLarge ? 16 : 40, fixed)
   return rounded(marks, x, y)
 }
 

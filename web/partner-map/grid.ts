@@ -29,13 +29,27 @@ export class Grid<Item extends Boxed> {
     return [...found]
   }
 
+  /** True when something but `but` comes nearer to the box than `distance`. */
+  isTaken(box: Rect, distance: number, but: (item: Item) => boolean): boolean {
+    const cell = this.#cell
+    const right = Math.floor((box.x + box.width + distance) / cell)
+    const bottom = Math.floor((box.y + box.height + distance) / cell)
+    for (let column = Math.floor((box.x - distance) / cell); column <= right; column += 1)
+      for (let row = Math.floor((box.y - distance) / cell); row <= bottom; row += 1)
+        for (const item of this.#cells.get(keyOf(column, row)) ?? [])
+          if (overlap(item.box, box, distance) && !but(item)) return true
+    return false
+  }
+
   #keys({ x, y, width, height }: Rect): number[] {
     const keys: number[] = []
     const cell = this.#cell
     const right = Math.floor((x + width) / cell)
     const bottom = Math.floor((y + height) / cell)
     for (let column = Math.floor(x / cell); column <= right; column += 1)
-      for (let row = Math.floor(y / cell); row <= bottom; row += 1) keys.push(column * 1_000_003 + row)
+      for (let row = Math.floor(y / cell); row <= bottom; row += 1) keys.push(keyOf(column, row))
     return keys
   }
 }
+
+const keyOf = (column: number, row: number) => column * 1_000_003 + row

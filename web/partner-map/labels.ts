@@ -72,33 +72,33 @@ export function placeLabels(
 
 function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
   const angles = candidateAngles(wish, obstacles.lines)
+  const isOwn = ({ id }: Block) => id === wish.id
   for (const text of wish.texts) {
-    let best: Placed | null = null
+    let best: Candidate | null = null
     let least = wish.patience
     const far = wish.reach + text.width + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
     const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
-    const blocks = taken.near(near).flatMap(({ id, box }) => (id === wish.id ? [] : box))
     const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
-    const tries = rings
-      .filter((away) => away <= wish.farthest)
-      .flatMap((away) => angles.map((angle) => ({ away, angle })))
-    tries.forEach(({ angle, away }, index) => {
-      const candidate = placeAt(wish, text, angle, away)
-      if (blocks.some((block) => overlap(block, candidate.box, air))) return
-      if (!contains(obstacles.bounds, candidate.box)) return
-      let cost = index * 0.02 + away * 0.1
-      for (const line of lines) {
-        if (crosses(line, candidate.box)) cost += line.ends.includes(wish.id) ? 2.4 : 1
+    let index = 0
+    for (const away of rings) {
+      if (away > wish.farthest) break
+      for (const angle of angles) {
+        let cost = index * 0.02 + away * 0.1
+        index += 1
+        if (cost >= least) continue
+        const box = boxAt(wish, text, angle, away)
+        if (!contains(obstacles.bounds, box) || taken.isTaken(box, air, isOwn)) continue
+        for (const line of lines) if (crosses(line, box)) cost += line.ends.includes(wish.id) ? 2.4 : 1
+        for (const hull of obstacles.hulls) {
+          if (hull.group === wish.group) continue
+          for (const corner of corners(box)) if (isInside(hull.polygon, corner)) cost += 0.5
+        }
+        if (cost >= least) continue
+        least = cost
+        best = { angle, away, box }
       }
-      for (const hull of obstacles.hulls) {
-        if (hull.group === wish.group) continue
-        for (const corner of corners(candidate.box)) if (isInside(hull.polygon, corner)) cost += 0.5
-      }
-      if (cost >= least) return
-      least = cost
-      best = candidate
-    })
-    if (best) return best
+    }
+    if (best) return placedAt(wish, text, best)
   }
   return null
 }
@@ -129,36 +129,43 @@ function candidateAngles(wish: Wish, lines: readonly Line[]): number[] {
   return own.length === 1 ? [...compass, ...inGap] : [...inGap.slice(0, 1), ...compass, ...inGap.slice(1)]
 }
 
-function placeAt(wish: Wish, text: LabelText, angle: number, away: number): Placed {
-  const across = Math.cos(angle)
-  const down = Math.sin(angle)
-  const side = Math.max(-1, Math.min(1, across * 1.5))
-  const rise = Math.max(-1, Math.min(1, down * 1.3))
-  let distance = wish.reach + gap + away
-  const isBadgeRight = wish.badge && wish.badge.x > wish.at.x && wish.badge.y < wish.at.y
-  if (wish.badge && isBadgeRight && side > 0.2 && rise < 0.6) distance += wish.badge.width - 4
-  const x = wish.at.x + across * distance + (side * text.width) / 2
-  const y = wish.at.y + down * (wish.reach + gap + away) + (rise * text.height) / 2
-  const box = {
-    x: tenth(x - text.width / 2),
-    y: tenth(y - text.height / 2),
-    width: text.width,
-    height: text.height,
-  }
+type Candidate = { angle: number; away: number; box: Rect }
+
+/** How far to the side and down a text hangs from its mark, -1 to 1. */
+const leaning = (angle: number) => ({
+  side: Math.max(-1, Math.min(1, Math.cos(angle) * 1.5)),
+  rise: Math.max(-1, Math.min(1, Math.sin(angle) * 1.3)),
+})
+
+function boxAt({ at, reach, badge }: Wish, { width, height }: LabelText, angle: number, away: number): Rect {
+  const { side, rise } = leaning(angle)
+  const distance = reach + gap + away
+  const isBesideBadge = badge && badge.x > at.x && badge.y < at.y && side > 0.2 && rise < 0.6
+  const across = distance + (isBesideBadge ? badge.width - 4 : 0)
+  const x = at.x + Math.cos(angle) * across + (side * width) / 2
+  const y = at.y + Math.sin(angle) * distance + (rise * height) / 2
+  return { x: tenth(x - width / 2), y: tenth(y - height / 2), width, height }
+}
+
+function placedAt(wish: Wish, text: LabelText, { angle, away, box }: Candidate): Placed {
+  const { side } = leaning(angle)
   const anchor = side > 0.4 ? 'start' : side < -0.4 ? 'end' : 'middle'
-  const at = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor]
+  const x = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor]
   return {
     id: wish.id,
     box,
     anchor,
     text,
-    x: tenth(at),
+    x: tenth(x),
     y: tenth(box.y + text.size * 0.95),
     leader: away > 20 ? leader() : null,
   }
 
   function leader() {
-    const rim = { x: wish.at.x + across * (wish.reach + 1), y: wish.at.y + down * (wish.reach + 1) }
+    const rim = {
+      x: wish.at.x + Math.cos(angle) * (wish.reach + 1),
+      y: wish.at.y + Math.sin(angle) * (wish.reach + 1),
+    }
     const end = {
       x: Math.max(box.x, Math.min(box.x + box.width, rim.x)),
       y: Math.max(box.y, Math.min(box.y + box.height, rim.y)),
