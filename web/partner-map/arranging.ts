@@ -1,8 +1,8 @@
 import type { Report, Task } from './arrange.worker.ts'
-import { largestTried } from './crowd.ts'
 import type { Positions } from './drawn.ts'
 import type { Network } from './network.ts'
 import type { Shape } from './rects.ts'
+import { largestTried } from './spacing.ts'
 import { widths } from './widths.ts'
 import type { Measure } from './wording.ts'
 

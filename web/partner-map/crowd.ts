@@ -7,9 +7,6 @@ import type { Mark, Tie } from './network.ts'
 import { seeded } from './random.ts'
 import { crowdSpacing, rounded } from './spacing.ts'
 
-/** Above this many marks a map is a crowd: arranged by forces on the whole, not by trying places one by one. */
-export const largestTried = 300
-
 const golden = Math.PI * (3 - Math.sqrt(5))
 const perNode = 10
 /** Between the sides of two marks, in pixels. */

@@ -1,11 +1,12 @@
 import { run } from './attempt.ts'
-import { arrangeCrowd, joinCrowd, largestTried } from './crowd.ts'
+import { arrangeCrowd, joinCrowd } from './crowd.ts'
 import type { Positions } from './drawn.ts'
 import type { Shape } from './rects.ts'
 import { expense } from './expense.ts'
 import type { Point } from './hulls.ts'
 import { upTo, type Network } from './network.ts'
 import type { Measure } from './wording.ts'
+import { largestTried } from './spacing.ts'
 
 const pairsAMoment = 9_000_000
 

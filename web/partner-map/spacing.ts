@@ -1,5 +1,8 @@
 import type { Point } from './hulls.ts'
 
+/** Above this many marks a map is a crowd: arranged by forces on the whole, not by trying places one by one. */
+export const largestTried = 300
+
 /** Room that a mark of a crowd has at zoom 1, in pixels from side to side. */
 const room = 46
 
