@@ -62,7 +62,9 @@ export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number
   return strands.map(({ from, to, family, standing, width }): Shape => {
     // Dots hold less ink than a line: they are a little larger, and stronger.
     const isDotted = standing === 'unknown' && !isPlain
-    const thick = Math.round(width * weight * (isDotted ? 1.2 : 1) * 100) / 100
+    // Without a GPU a line of more than a pixel costs many thin ones: a crowd has none.
+    const widest = isPlain ? 1 : Infinity
+    const thick = Math.min(widest, Math.round(width * weight * (isDotted ? 1.2 : 1) * 100) / 100)
     const look = isPlain ? {} : dashes[standing](thick)
     return {
       is: 'line',
