@@ -69,6 +69,12 @@ export class Draft {
     source: Source,
     sourceRule?: ValueRule,
   ): void {
+    const twin = this.nodes.get(id)
+    if (twin && twin.label !== label)
+      this.complain(source, {
+        value: id,
+        rule: `this id is a ${label}'s and a ${twin.label}'s: make them differ`,
+      })
     this.nodes.set(id, {
       label,
       id,
@@ -119,14 +125,7 @@ export class Draft {
 
   values(rule: ValueRule, source: Source): string[] {
     return valuesOf(rule, source, (problem, isLeftOut) => {
-      const list = isLeftOut ? this.report.leftOut : this.problems
-      const same = (other: Problem) =>
-        other.row === problem.row &&
-        other.column === problem.column &&
-        other.file === problem.file &&
-        other.rule === problem.rule &&
-        other.value === problem.value
-      if (!list.slice(-20).some(same)) list.push(problem)
+      tellOnce(isLeftOut ? this.report.leftOut : this.problems, problem)
     })
   }
 
@@ -187,6 +186,17 @@ export function emptyReport(
     notes: [...inputs.notes],
     checks: mapping.checks.map(({ what }) => ({ what, agree: 0, silent: 0, conflicts: [] })),
   }
+}
+
+/** Adds a problem that was not told just before: several rules read one cell. */
+export function tellOnce(list: Problem[], problem: Problem): void {
+  const same = (other: Problem) =>
+    other.row === problem.row &&
+    other.column === problem.column &&
+    other.file === problem.file &&
+    other.rule === problem.rule &&
+    other.value === problem.value
+  if (!list.slice(-20).some(same)) list.push(problem)
 }
 
 /** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */

@@ -13,6 +13,7 @@ type OrganisationRule = Omit<PartnerRule, 'role' | 'on' | 'note'>
 type Merging = {
   id: string
   row: NodeRow
+  source: Source
   spellings: Set<string>
   groups: Set<string>
   isRead: boolean
@@ -92,7 +93,13 @@ export class Partners {
   /** Puts the partners among the records, and tells which of them were brought together. */
   settle(): void {
     const { nodes, report } = this.draft
-    for (const { id, row, isRead, spellings, groups } of this.merged.values()) {
+    for (const { id, row, source, isRead, spellings, groups } of this.merged.values()) {
+      const twin = nodes.get(id)
+      if (twin)
+        this.draft.complain(source, {
+          value: id,
+          rule: `this id is also that of the ${twin.label} ${String(twin.properties['name'])}: give partners ids of their own`,
+        })
       nodes.set(id, row)
       if (spellings.size > 1 || (groups.size > 1 && isRead))
         report.merged.push({ id, spellings: [...spellings], projects: groups.size })
@@ -148,7 +155,7 @@ export class Partners {
     const row = { label: 'Partner', id, properties }
     const isRead = rule.name.templates.flat().some((part) => typeof part !== 'string')
     const made: Merging = {
-      ...{ id, row, isRead, identifiers: new Map<string, Identifier>() },
+      ...{ id, row, source, isRead, identifiers: new Map<string, Identifier>() },
       ...{ spellings: new Set([name]), groups: new Set([group]) },
     }
     this.merged.set(id, made)

@@ -1,5 +1,5 @@
 import type { Problem } from './format.ts'
-import { columnOf, type Draft } from './importDraft.ts'
+import { columnOf, tellOnce, type Draft } from './importDraft.ts'
 import type { PlaceRule } from './mapping.ts'
 import { clueKinds, kindNames, placeByClues } from './placeClues.ts'
 import type { Clue, ClueKind, Found } from './placeClues.ts'
@@ -70,12 +70,13 @@ function tell(draft: Draft, rule: PlaceRule, source: Source, clues: readonly Clu
     severity: 'warning',
   })
   const taken = found.name ? `taken as ${found.name}` : 'no territory'
-  const others = found.unknown.map(problem)
-  report.contradictions.push(...found.against.map(problem))
-  if (found.territory) report.contradictions.push(...others)
-  else report.unplaced.push(...others)
+  for (const each of found.against)
+    tellOnce(report.contradictions, { ...problem(each), severity: each.isNear ? 'note' : 'warning' })
+  for (const each of found.unknown)
+    tellOnce(found.territory ? report.contradictions : report.unplaced, problem(each))
   const [first] = clues
-  if (found.doubt && first) report.unplaced.push(problem({ clue: first, rule: `${found.doubt}: ${taken}` }))
+  if (found.doubt && first)
+    tellOnce(report.unplaced, problem({ clue: first, rule: `${found.doubt}: ${taken}` }))
 }
 
 function ruleOf(rule: PlaceRule, kind: ClueKind): ValueRule | undefined {

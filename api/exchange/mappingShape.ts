@@ -19,6 +19,8 @@ import { clueKinds } from './placeClues.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const optional = v.optional(value)
+/** What cells should say; an empty text empties one. */
+const cells = v.record(v.string(), v.string('should be a text'), 'should be a table: column: text')
 
 /** Where something lies, by any of these; they are compared, and `believe` says which counts when they differ. */
 const place = keys({
@@ -95,7 +97,7 @@ export const shape = keys({
     v.check((found) => Object.keys(found).length > 0, 'has no input'),
   ),
   corrections: v.optional(
-    v.array(keys({ in: v.optional(text), where: table, set: table, because: text }), 'should be a list'),
+    v.array(keys({ in: v.optional(text), where: cells, set: cells, because: text }), 'should be a list'),
     [],
   ),
   initiatives: v.optional(

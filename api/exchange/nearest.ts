@@ -8,7 +8,7 @@ export function nearest(word: string, list: readonly string[]): string | undefin
 }
 
 /** Levenshtein's distance, one row at a time. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (const [line, letter] of [...from].entries()) {
     const next = [line + 1]

@@ -11,7 +11,9 @@ import {
   meets,
 } from './placeNames.ts'
 import type { Meant } from './placeNames.ts'
+import { distance } from './nearest.ts'
 import { territoriesAround, territoryNamed } from './territories.ts'
+import { fold } from './values.ts'
 
 /** What a row may say of a place, the most believed first when a mapping does not say. */
 export const clueKinds = [
@@ -32,7 +34,7 @@ export type Found = Place & {
   agreed: ClueKind[]
   /** Clues that no territory is known for, and those that a more believed one contradicts. */
   unknown: { clue: Clue; rule: string }[]
-  against: { clue: Clue; rule: string }[]
+  against: { clue: Clue; rule: string; isNear: boolean }[]
 }
 
 /** Where several clues together say that a row lies; each is compared with those that are believed more. */
@@ -49,7 +51,8 @@ export function placeByClues(clues: readonly Clue[]): Found {
   for (const clue of clues) {
     const { now, once, doubt, nearestTown: town } = read(clue)
     nearestTown ??= town
-    if (now.length + once.length === 0) {
+    const spelt = clue.kind === 'name' ? (known ?? []).filter((code) => isSpelt(code, clue.word)) : []
+    if (now.length + once.length + spelt.length === 0) {
       unknown.push({ clue, rule: doubt ?? unknownRules[clue.kind] })
       continue
     }
@@ -62,9 +65,11 @@ export function placeByClues(clues: readonly Clue[]): Found {
     }
     const said = [...now, ...once]
     const today = together(known, said)
-    const narrowed = today.length ? today : together(former, said)
+    const before = today.length ? today : together(former, said)
+    const narrowed = before.length ? before : spelt
     if (narrowed.length === 0) {
-      against.push({ clue, rule: `lies elsewhere: the ${kindNames[by[0] ?? 'code']} says ${spoken(known)}` })
+      const rule = `is ${spoken(now.length ? now : once)}: the ${kindNames[by[0] ?? 'code']} says ${spoken(known)}`
+      against.push({ clue, rule, isNear: isNear(known, said) })
       continue
     }
     if (isSame(narrowed, known)) agreed.push(clue.kind)
@@ -155,6 +160,24 @@ function together(some: readonly string[], others: readonly string[]): string[] 
     }),
   )
   return [...new Set(both)]
+}
+
+/** Whether both are of one département: a border, or an address that was found roughly. */
+function isNear(some: readonly string[], others: readonly string[]): boolean {
+  const department = (code: string) =>
+    [...territoriesAround(code)].find((around) => around.startsWith('dep:'))
+  const around = new Set(some.map(department))
+  return others.some((other) => department(other) !== undefined && around.has(department(other)))
+}
+
+/** Whether a word is a territory's name as people shorten it (Brive, Saint-Ouen) or misspell it (M ontargis). */
+function isSpelt(code: string, word: string): boolean {
+  const name = fold(territoryNamed(code)?.name ?? '')
+  const said = fold(word).replace(/ (cedex( \d+)?|france)$/, '')
+  if (name === '' || said.length < 4) return false
+  if (`${name} `.startsWith(`${said} `) || `${said} `.startsWith(`${name} `)) return true
+  const [one, other] = [name.replaceAll(' ', ''), said.replaceAll(' ', '')]
+  return one === other || (said.length > 5 && distance(one, other) <= 2 && one[0] === other[0])
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -156,7 +156,7 @@ class Names {
 
   private look(word: string): Meant {
     const inFront = word.replace(/^(.*?)\s*\((le|la|les|l['’])\)\s*$/i, '$2 $1')
-    const key = fold(inFront).replace(/ cedex( \d+)?$/, '')
+    const key = fold(inFront).replace(/(?<=.) (cedex( \d+)?|france)$/, '')
     const district =
       /^(paris|lyon|marseille) (\d{1,2})(?: ?(?:er|e|eme|ieme))?(?: arr(?:t|dt|ondissement)?)?$/.exec(key)
     const base = { paris: 75100, lyon: 69380, marseille: 13200 }[district?.[1] ?? '']
@@ -362,6 +362,7 @@ const otherNames: readonly (readonly [string, string])[] = [
   ['Venezuela (Bolivarian Republic of)', 'VE'],
   ['Saint Martin (French part)', 'MF'],
   ['Sint Maarten (Dutch part)', 'SX'],
+  ['Saint Vincent and the Grenadines', 'VC'],
   ['Pitcairn', 'PN'],
   ['Saint Helena, Ascension and Tristan da Cunha', 'SH'],
   ['South Georgia and the South Sandwich Islands', 'GS'],
