@@ -1,5 +1,5 @@
 import type { Figure, GexfGraph, LegendEntry, Sheet } from '../drawing/figure.ts'
-import { t } from '../messages.ts'
+import { locale, t } from '../messages.ts'
 import { during } from '../ui/period.ts'
 import { roleFamily } from '../ui/roles.ts'
 import type { At } from './address.ts'
@@ -7,6 +7,7 @@ import { linkColumns } from './columns.ts'
 import { kindOf, statusOf, type Counts } from './filter.ts'
 import { familySigns, groupSigns, lineSigns, shapeSigns, sizeSign } from './legend.ts'
 import type { Network } from './network.ts'
+import type { MapLink } from './query.ts'
 
 export type Shown = {
   title: string
@@ -41,10 +42,13 @@ export function noteOf(visible: Network, on: string | null): string {
   })
 }
 
-/** The links as the table shows them, with the whole address of each source. */
+/** The links in the order in which the table shows them first, with the whole address of each source. */
 export function sheetOf(visible: Network): Sheet {
   const columns = linkColumns(visible, (id) => id)
-  const links = visible.ties.flatMap((tie) => tie.links)
+  const names = new Map(visible.marks.map(({ id, name }) => [id, name]))
+  const name = ({ partner }: MapLink) => names.get(partner) ?? partner
+  const { compare } = new Intl.Collator(locale(), { numeric: true, sensitivity: 'base' })
+  const links = visible.ties.flatMap((tie) => tie.links).sort((a, b) => compare(name(a), name(b)))
   return {
     columns: columns.map(({ label }) => label),
     rows: links.map((link) =>

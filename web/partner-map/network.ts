@@ -156,7 +156,8 @@ export const hasEnded = (tie: Tie): boolean => tie.strands.every(({ standing }) 
 
 function sizeByLinks(isInitiative: boolean, links: number): number {
   if (links <= 1) return isInitiative ? 6.5 : 7
-  return isInitiative ? Math.min(13, 8 + 0.55 * links) : Math.min(16, 8.2 + 0.4 * links)
+  const size = isInitiative ? Math.min(13, 8 + 0.55 * links) : Math.min(16, 8.2 + 0.4 * links)
+  return Math.round(size * 100) / 100
 }
 
 /** Each group with how many of these marks belong to it; those that nobody belongs to are left out. */

@@ -3,12 +3,12 @@ import { neighbours, type Mark, type Network } from './network.ts'
 import type { Start } from './query.ts'
 
 /** What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative or a place. */
-export function mapTitle(whole: Network, of: readonly string[], starts: readonly Start[]): string {
+export function mapTitle(visible: Network, of: readonly string[], starts: readonly Start[]): string {
   const [start, ...others] = starts
   if (!start) return t('map.title')
   const [initiatives, partners] = [
-    whole.marks.filter(isInitiative).length,
-    whole.marks.filter(isPartner).length,
+    visible.marks.filter(isInitiative).length,
+    visible.marks.filter(isPartner).length,
   ]
   if (others.length > 0 || of.length > 1)
     return t('map.title.several', {
@@ -16,9 +16,9 @@ export function mapTitle(whole: Network, of: readonly string[], starts: readonly
       initiatives,
       partners,
     })
-  const first = whole.marks.find(({ id }) => id === start.id)
-  if (first) return ofMark(whole, first)
-  const near = whole.marks.filter(({ node }) => node.depth === 0)
+  const first = visible.marks.find(({ id }) => id === start.id)
+  if (first) return ofMark(visible, first)
+  const near = visible.marks.filter(({ node }) => node.depth === 0)
   if (start.kind === 'NETWORK') {
     const members = near.filter(isPartner).length
     return t('map.title.network', { name: start.name, members, initiatives, partners: partners - members })
