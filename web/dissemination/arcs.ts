@@ -6,6 +6,12 @@ import type { Tree } from './tree.ts'
 /** A dashed curve from another parent to its child. */
 export type Arc = { link: LinkRow; parent: Placed; child: Placed; path: string; crossings: number }
 type Point = { x: number; y: number }
+/** The two points that bend it, and what it costs. */
+type Curve = { first: Point; second: Point; price: number }
+
+const mostStarts = 8
+// A point that bends a curve may lie outside, not the curve.
+const outside = 90
 
 const samples = 96
 const coarse = [-0.25, 0, 0.25, 0.5, 0.8, 1.15]
@@ -15,7 +21,9 @@ const crossing = 4000
 // Along an arm a curve can't be told from it; a thick arm swallows it.
 const along = 16
 const alongThick = 70
-const beyond = 40
+const alongStem = 50
+const beyond = 90
+const backwards = 3
 
 /** The links to other parents among the rows drawn, in reading order. */
 export function otherLinks(tree: Tree): { link: LinkRow; parent: Placed; child: Placed }[] {
@@ -41,43 +49,59 @@ export function arcOf(
   const tall = (child.y < parent.y ? -1 : 1) * Math.max(90, Math.abs(child.y - parent.y))
   const wide = Math.max(60, Math.abs(child.x - parent.x))
   const inside = (point: Point): Point => ({
-    x: Math.min(width, Math.max(2, point.x)),
+    x: Math.min(width, Math.max(-outside, point.x)),
     y: Math.min(tree.height - 2, Math.max(2, point.y)),
   })
-  let best = { first: { x: parent.x, y: parent.y }, second: { x: child.x, y: child.y }, price: Infinity }
-  const attempt = (a: Point, b: Point) => {
-    const first = inside(a)
-    const second = inside(b)
-    const price = cost(parent, child, first, second, best.price)
-    if (price < best.price) best = { first, second, price }
+  const priced = (a: Point, b: Point, limit: number): Curve => {
+    const [first, second] = [inside(a), inside(b)]
+    return { first, second, price: cost(parent, child, first, second, limit) }
   }
+  // The best of the grid are all bettered: the way to the free ones often starts from another than the first.
+  let starts: Curve[] = []
   const search = (steps: readonly number[]) => {
     for (const across of steps)
       for (const down of coarse)
         for (const back of steps)
-          for (const up of [0, 0.35, 0.75, 1])
-            attempt(
+          for (const up of [0, 0.35, 0.75, 1]) {
+            const limit = (starts[mostStarts - 1] ?? straight).price
+            const found = priced(
               { x: parent.x + (across - 0.25) * wide, y: parent.y + down * tall },
               { x: child.x - back * wide, y: child.y - up * tall },
+              limit,
             )
+            if (found.price < limit)
+              starts = [...starts, found].sort((one, other) => one.price - other.price).slice(0, mostStarts)
+          }
   }
+  const straight = { first: parent, second: child, price: Infinity }
   search(coarse)
-  if (best.price > crossing) search(wider)
-  for (let reach = 48; reach >= 6; reach /= 2) {
-    const { first, second } = best
-    for (const [x, y] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
-      attempt({ x: first.x + x * reach, y: first.y + y * reach }, second)
-      attempt(first, { x: second.x + x * reach, y: second.y + y * reach })
-    }
-  }
+  if ((starts[0] ?? straight).price > crossing) search(wider)
+  const best = starts
+    .map((start) => bettered(start, priced))
+    .reduce<Curve>((one, other) => (other.price < one.price ? other : one), straight)
   const { first, second } = best
   const path = `M${round(parent.x)},${round(parent.y)}C${round(first.x)},${round(first.y)} ${round(second.x)},${round(second.y)} ${round(child.x)},${round(child.y)}`
   return { ...between, path, crossings: hidden(parent, child, first, second) }
+}
+
+/** The same curve with its points moved while that makes it cheaper. */
+function bettered(start: Curve, priced: (a: Point, b: Point, limit: number) => Curve): Curve {
+  let best = start
+  for (let reach = 64; reach >= 5; reach /= 2)
+    for (const [x, y] of [
+      [reach, 0],
+      [-reach, 0],
+      [0, reach],
+      [0, -reach],
+    ] as const) {
+      const { first, second } = best
+      for (const moved of [
+        priced({ x: first.x + x, y: first.y + y }, second, best.price),
+        priced(first, { x: second.x + x, y: second.y + y }, best.price),
+      ])
+        if (moved.price < best.price) best = moved
+    }
+  return best
 }
 
 type Costs = {
@@ -151,6 +175,8 @@ export function costs(tree: Tree): Costs {
   }
   const price: Costs['price'] = (parent, child, a, b, limit) => {
     const rightmost = Math.max(parent.x, child.x) + 8
+    const apart = child.x - parent.x
+    const forwards = Math.abs(apart) < 40 ? 0 : apart
     let price = 0
     let last: Point = parent
     let way: Point = { x: 0, y: 0 }
@@ -166,13 +192,15 @@ export function costs(tree: Tree): Costs {
       }
       way = length > 0 ? { x: step.x / length, y: step.y / length } : way
       last = point
-      // Names stand at the right, and what came later.
+      // Nothing runs back in time without need; names stand at the right, and what came later.
+      if (step.x * forwards < 0) price += backwards * Math.abs(step.x)
       if (point.x > rightmost) price += beyond
+      if (point.x < 3) price += crossing
       const row = rowAt(point.y)
       price += crossing * hiddenAt(point, row, parent, child)
       if (Math.abs(way.x) > 0.75) price += alongAt(point, row)
       for (const stem of stems.get(Math.round(point.x / 6)) ?? [])
-        if (point.y > stem.top && point.y < stem.bottom && Math.abs(point.x - stem.x) < 6) price += 6
+        if (point.y > stem.top && point.y < stem.bottom && Math.abs(point.x - stem.x) < 6) price += alongStem
       if (price >= limit) return Infinity
     }
     return price
