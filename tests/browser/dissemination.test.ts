@@ -307,6 +307,32 @@ describe.skipIf(!chromiumPath())(`the tree, in a browser (${chromiumPath() ?? ho
     await page.context().close()
   })
 
+  it('says that a family is cut, and asks for the rest or for less', async () => {
+    const page = await app.open(treeOf('platform21-repairing', '?first=6'))
+    await page.getByText('6 initiatives dessinées sur 20, les plus proches d’abord.').waitFor()
+    await page.getByText('Restreindre ce qui est demandé').click()
+    await page.getByRole('searchbox', { name: 'Sur le territoire' }).fill('belgique')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Belgique', exact: true }).click()
+    await row(page, /^Repair Café de Rebecq,/).waitFor()
+    expect(await page.getByRole('treeitem').count()).toBe(6)
+    await page.getByRole('button', { name: 'Ne plus restreindre' }).click()
+    await page.getByRole('button', { name: 'Tout demander (20)' }).click()
+    await row(page, /^Repair Café du FabLab de Carmaux,/).waitFor()
+    expect(await page.getByRole('treeitem').count()).toBe(20)
+    await page.context().close()
+  })
+
+  it('chooses a line of the table and reads what it changed', async () => {
+    const page = await app.open(treeOf('accorderie-quebec', '?view=table'))
+    await page.getByRole('table').getByRole('link', { name: 'Accorderie de Chambéry' }).first().click()
+    await page.getByRole('heading', { name: 'Ce que Chambéry a gardé, adapté, laissé' }).waitFor()
+    await expect.poll(() => page.locator('tr[aria-current]').innerText()).toContain('Accorderie de Chambéry')
+    await page.getByRole('button', { name: 'Arbre', exact: true }).click()
+    await expect.poll(() => row(page, /^Accorderie de Chambéry,/).getAttribute('aria-selected')).toBe('true')
+    await page.context().close()
+  })
+
   it('says of an initiative without a family that it stands alone, and where to go', async () => {
     const page = await app.open(treeOf('decide-madrid'))
     await page.getByText('son arbre n’a qu’elle').waitFor()
