@@ -9,8 +9,11 @@ const tree = '/tree/sample%3Aaccorderie-quebec?on=2012'
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Partager ou exporter' })
 
 async function opened(page: Page) {
-  await page.getByRole('treeitem', { name: /^Accorderie de Québec,/ }).waitFor()
-  await page.getByRole('button', { name: 'Partager ou exporter' }).click()
+  await page.getByRole('treeitem', { name: /^Accorderie de Québec,/ }).waitFor({ timeout: 60_000 })
+  const menu = page.getByRole('button', { name: 'Partager ou exporter' })
+  // On a phone the acts are behind one button.
+  if (!(await menu.isVisible())) await page.getByRole('button', { name: 'Explorer' }).click()
+  await menu.click()
   await panel(page).getByRole('button', { name: 'PNG' }).waitFor()
 }
 
