@@ -24,7 +24,7 @@ export const text = v.pipe(
 )
 export const list = v.array(text, 'should be a list of texts')
 export const table = v.record(v.string(), text, 'should be a table: word: other word')
-const templates = v.union(
+export const templates = v.union(
   [text, list],
   'should be a text, such as {Name of a column}, or several to try in turn',
 )
@@ -34,7 +34,7 @@ const oneOrMore = v.pipe(
   v.union([text, list], 'should be a text or a list of texts'),
   v.transform((given) => [given].flat()),
 )
-const longValue = keys({
+export const longValue = keys({
   value: templates,
   when: v.optional(another),
   is: v.optional(oneOrMore),

@@ -202,8 +202,8 @@ describe('an import refuses, with the place and the value,', () => {
     expect(() => prepareImport(rules, [latin])).toThrow(
       'cantines.csv: is not utf-8: say its encoding in the mapping',
     )
-    const rules = mapping(cantinesYaml.replace('format: csv', 'format: csv\n    encoding: windows-1252'))
-    expect(prepareImport(rules, [latin]).report.projects).toBe(2)
+    const told = mapping(cantinesYaml.replace('format: csv', 'format: csv\n    encoding: windows-1252'))
+    expect(prepareImport(told, [latin]).report.projects).toBe(2)
   })
 
   test('an unclosed quote, by the line it begins on', () => {
