@@ -10,7 +10,7 @@ import {
   type Point,
   type Rect,
 } from './hulls.ts'
-import { labelBounds, markBox, type DrawnMark, type Hull } from './drawn.ts'
+import { extent, labelBounds, markBox, type DrawnMark, type Hull } from './drawn.ts'
 import type { Contour, Placed } from './labels.ts'
 import type { Group } from './network.ts'
 import { overlap, type Line, type Shape } from './rects.ts'
@@ -38,6 +38,8 @@ export function groupContours(
   })
 }
 
+const beyond = 24
+
 /** Contours take in the names of their members where no stranger falls in, then get their own names. */
 export function namedHulls(
   contours: readonly Contour[],
@@ -47,7 +49,9 @@ export function namedHulls(
   measure: Measure,
   shape: Shape,
 ): Hull[] {
-  const bounds = labelBounds(drawn, shape)
+  // Each pixel that a country's name reaches beyond all others makes the whole picture smaller.
+  const all = extent(drawn, [])
+  const bounds = { ...labelBounds(drawn, shape), x: all.x - beyond, width: all.width + beyond * 2 }
   const grown: Contour[] = contours.map((contour) => ({ ...contour }))
   const rooms = new Map<string, Point[]>()
   for (const contour of grown) {
