@@ -7,8 +7,9 @@ const config = fileURLToPath(new URL('../../../web/vite.config.ts', import.meta.
 export type Sizes = {
   start: number
   css: number
-  map: number
-  tree: number
+  /** Of a page: its own chunk, and with the chunks that it shares with others. */
+  map: { own: number; all: number }
+  tree: { own: number; all: number }
   worker: number
   lazy: [string, number][]
 }
@@ -21,16 +22,16 @@ export async function builtSizes(): Promise<Sizes> {
   const assets = outputs.filter((one) => one.type === 'asset')
   const start = entry(chunks, 'index')
   const first = closure(chunks, start)
-  const page = (name: string) =>
-    sum(
-      [...closure(chunks, named(chunks, name))]
-        .filter((file) => !first.has(file))
-        .map((file) => chunks.get(file)),
-    )
+  const page = (name: string) => {
+    const own = named(chunks, name)
+    const brought = [...closure(chunks, own)].filter((file) => !first.has(file))
+    return { own: zipped(own.code), all: sum(brought.map((file) => chunks.get(file))) }
+  }
   const worker = assets.filter(({ fileName }) => fileName.includes('worker'))
-  const styles = assets.filter(
-    ({ fileName }) => fileName.endsWith('.css') && start.viteMetadata?.importedCss.has(fileName),
+  const styleNames = new Set(
+    [...first].flatMap((file) => [...(chunks.get(file)?.viteMetadata?.importedCss ?? [])]),
   )
+  const styles = assets.filter(({ fileName }) => styleNames.has(fileName))
   return {
     start: sum([...first].map((file) => chunks.get(file))),
     css: styles.reduce((all, { source }) => all + zipped(source), 0),
