@@ -22,3 +22,13 @@ export function drawnPart(
   const [top, bottom] = along(view.top, view.height, whole.height)
   return { left, right, top, bottom }
 }
+
+/** The same object as long as its numbers are the same, so that nothing is drawn again for nothing. */
+export function steady<Value extends Record<string, number>>(of: () => Value): () => Value {
+  let last: Value | undefined
+  return () => {
+    const next = of()
+    if (!last || Object.keys(next).some((key) => last?.[key] !== next[key])) last = next
+    return last
+  }
+}

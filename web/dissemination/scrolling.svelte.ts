@@ -1,0 +1,38 @@
+/** What scrolls, and where it stands: known here at once when it is moved from here, and by its events when by hand. */
+export class Scrolling {
+  element = $state<HTMLElement>()
+  at = $state.raw({ left: 0, top: 0 })
+
+  follow = () => {
+    if (this.element) this.at = { left: this.element.scrollLeft, top: this.element.scrollTop }
+  }
+
+  to = (top: number) => {
+    this.element?.scrollTo({ top })
+  }
+
+  /** Brings a height into the middle of what can be seen, unless it is within its margins already. */
+  bring(y: number, sight: { above: number; below: number }, isSudden: boolean) {
+    const { element } = this
+    if (!element) return
+    const seen = Math.max(80, element.clientHeight - sight.below)
+    const isSeen = y > element.scrollTop + sight.above && y < element.scrollTop + seen - 24
+    if (isSeen) return
+    element.scrollTo({ top: y - seen / 2, behavior: isSudden ? 'auto' : 'smooth' })
+    if (isSudden) this.follow()
+  }
+
+  /** Keeps what lies under a pointer there while the width changes. */
+  stretch(clientX: number, width: () => number, change: () => void) {
+    const { element } = this
+    if (!element) return
+    const x = clientX - element.getBoundingClientRect().left
+    const share = (element.scrollLeft + x) / width()
+    change()
+    requestAnimationFrame(() => (element.scrollLeft = share * width() - x))
+  }
+
+  focus(id: string) {
+    this.element?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
+  }
+}
