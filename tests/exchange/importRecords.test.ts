@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ImportRefused, prepareImport } from '../../api/exchange/importFiles.ts'
 import { problemLine } from '../../api/exchange/format.ts'
-import { reportTable } from '../../api/exchange/importReport.ts'
+import { reportRows, reportTable } from '../../api/exchange/importReport.ts'
 import type { Mapping } from '../../api/exchange/mapping.ts'
 import { cantines, cantinesYaml, file, mapping } from './cantines.ts'
 
@@ -207,7 +207,7 @@ describe('an import refuses, with the place and the value,', () => {
   })
 
   test('an unclosed quote, by the line it begins on', () => {
-    expect(() => ready(withRow('3,"Y,X'))).toThrow(/cantines.csv, row 6: quote not closed/)
+    expect(() => ready(withRow('3,"Y,X'))).toThrow('cantines.csv, row 6: opens a quote that is never closed')
   })
 })
 
@@ -285,6 +285,8 @@ describe('a table', () => {
 
   test('of a report never starts a formula', () => {
     const { report } = ready(withRow('3,Y,X,2020,,,=1+1,,,'))
-    expect(reportTable(report, [])).toContain(`left out,cantines.csv,6,Site,'=1+1,is no web address\r\n`)
+    expect(reportTable(reportRows(report, []))).toContain(
+      `warning,left out,cantines.csv,6,Site,'=1+1,is no web address\r\n`,
+    )
   })
 })

@@ -43,10 +43,15 @@ function parseLines(
     parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength), options)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const rule =
-      error.code === 'CSV_MAX_RECORD_SIZE'
-        ? `is longer than ${limits.line} characters: is a quote opened that is never closed?`
-        : error.message.replace(/^./, (letter) => letter.toLowerCase())
+    const rule = faults[error.code] ?? error.message
     throw new Unreadable({ file, row: row + 1, rule }, error)
   }
+}
+
+const faults: Readonly<Record<string, string>> = {
+  CSV_MAX_RECORD_SIZE: `is longer than ${limits.line} characters: is a quote opened that is never closed?`,
+  CSV_QUOTE_NOT_CLOSED: 'opens a quote that is never closed',
+  CSV_INVALID_CLOSING_QUOTE: 'has something between a closing quote and the end of the cell',
+  INVALID_OPENING_QUOTE:
+    'has a quote within a cell that does not begin with one: double it and quote the cell',
 }

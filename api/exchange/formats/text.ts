@@ -12,15 +12,17 @@ export function textOf(file: string, bytes: Uint8Array, encoding?: string): Text
     throw new Unreadable({ file, rule })
   }
   const wide = wideEncoding(bytes)
-  const found = wide ? [wide] : ['utf-8', oldEncoding(bytes)]
-  for (const candidate of found) {
-    const text = decode(bytes, candidate)
-    if (text === undefined) continue
-    const rule = `is not UTF-8: read as ${candidate}; say another encoding in the mapping when accents look wrong`
-    const isUtf8 = candidate === 'utf-8'
-    return { text, isUtf8, problems: isUtf8 || wide ? [] : [{ file, rule, severity: 'note' }] }
+  const first = wide ?? 'utf-8'
+  const text = decode(bytes, first)
+  if (text !== undefined) return { text, isUtf8: !wide, problems: [] }
+  const old = wide ? undefined : oldEncoding(bytes)
+  const found = old === undefined ? undefined : decode(bytes, old)
+  if (found === undefined) {
+    const rule = `is not ${[first, old].filter(Boolean).join(' nor ')}: say its encoding in the mapping`
+    throw new Unreadable({ file, rule })
   }
-  throw new Unreadable({ file, rule: `is not ${found.join(' nor ')}: say its encoding in the mapping` })
+  const rule = `is not UTF-8: read as ${old}; say another encoding in the mapping when accents look wrong`
+  return { text: found, isUtf8: false, problems: [{ file, rule, severity: 'note' }] }
 }
 
 const aliases: Record<string, string> = {

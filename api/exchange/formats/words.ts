@@ -1,5 +1,6 @@
+/** Most cells are clean already: these are only looked at. */
 export function oneSpace(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
+  return /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.trim().replace(/\s+/g, ' ') : text
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -11,7 +12,7 @@ export function clean(
 ): string {
   if (cell === '') return ''
   const text = oneSpace(entities ? cell.replace(/&(#\d+|#x[\da-f]+|[a-z]+);/gi, decodeEntity) : cell)
-  return empty.includes(text) ? '' : text
+  return empty.length && empty.includes(text) ? '' : text
 }
 
 function decodeEntity(whole: string, name: string): string {
@@ -22,7 +23,7 @@ function decodeEntity(whole: string, name: string): string {
 
 /** Whether a spreadsheet would run this text: Essaim never does. */
 export function isFormula(text: string): boolean {
-  return /^\s*(=|[+@-][\w$]+[(|!])/.test(text)
+  return /^[\s=+@-]/.test(text) && /^\s*(=|[+@-][\w$]+[(|!])/.test(text)
 }
 
 /** The beginning of a text, for showing. */
