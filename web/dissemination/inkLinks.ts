@@ -104,7 +104,10 @@ export function threadShapes(one: Placed, arm: Arm | undefined, look: TreeLook):
   const thread = look.threads?.get(one.entry.member.row.id)
   if (!thread || one.entry.isGroup || !isThere(one, look)) return []
   const stroke: Stroke = { colour: 'relays', width: 1.6 }
-  const [x, y] = [one.x - one.radius - (arm ? 5 : 1), one.y + apart + (arm ? 0 : 4)]
+  const { id } = one.entry.member.row
+  const isRinged = id === look.cameFor || id === look.selectedId || look.compared?.has(id)
+  const x = one.x - one.radius - (arm ? 5 : 1) - (isRinged ? 6 : 0)
+  const y = one.y + apart + (arm ? 0 : 4)
   if (thread === 'lacks')
     return [{ is: 'path', d: diamond(x, y, 3.4), fill: 'paper', stroke: { ...stroke, width: 1.2 } }]
   const shapes: Shape[] = []
