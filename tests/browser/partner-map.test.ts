@@ -33,12 +33,22 @@ async function placeOf(page: Page, id: string) {
   return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
 }
 
+/** Waits until neither the address nor a mark moves any more. */
+async function still(page: Page, id: string) {
+  const now = async () => JSON.stringify([page.url(), await placeOf(page, id)])
+  let before = ''
+  for (let after = await now(); after !== before; after = await now()) {
+    before = after
+    await page.waitForTimeout(1500)
+  }
+}
+
 describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetChromium})`, () => {
   const app = servedApp()
 
   it('finds who funds a branch', async () => {
     const page = await app.open('/map')
-    await page.getByRole('combobox').fill('accorderie de chamb')
+    await page.getByRole('combobox').pressSequentially('accorderie de chamb', { delay: 50 })
     await page.getByRole('option', { name: 'Accorderie de Chambéry' }).click()
     await page.waitForURL(/of=sample%3Aaccorderie-chambery/)
     await drawn(page)
@@ -141,15 +151,16 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await drawn(page)
     await sheet(page, 'Fondation Macif').getByRole('button', { name: 'Montrer les 3 liens' }).click()
     await expect.poll(async () => (await told(page)).initiatives, { timeout: 30_000 }).toBe(10)
-    await page.waitForTimeout(1500)
+    await still(page, macif)
     await button(page, 'Épingler').click()
     await button(page, /^gouverne/).click()
     await button(page, 'Agrandir').click()
     await page.waitForURL(/at=/)
-    await drawn(page)
+    await still(page, macif)
     const [counts, at] = [await told(page), await placeOf(page, macif)]
     const other = await app.open(new URL(page.url()).pathname + new URL(page.url()).search)
     await drawn(other)
+    await still(other, macif)
     expect(await told(other)).toEqual(counts)
     expect(await other.locator('h1').innerText()).toBe(await page.locator('h1').innerText())
     expect(await sheet(other, 'Fondation Macif').getByRole('button', { name: 'Libérer' }).isVisible()).toBe(
@@ -157,7 +168,8 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     )
     expect(await button(other, /^gouverne/).getAttribute('aria-pressed')).toBe('false')
     const again = await placeOf(other, macif)
-    expect(Math.hypot((again?.x ?? 0) - (at?.x ?? 0), (again?.y ?? 0) - (at?.y ?? 0))).toBeLessThan(4)
+    const apart = Math.hypot((again?.x ?? 0) - (at?.x ?? 0), (again?.y ?? 0) - (at?.y ?? 0))
+    expect(apart, JSON.stringify({ at, again, from: page.url(), to: other.url() })).toBeLessThan(4)
     await other.context().close()
     await page.context().close()
   })

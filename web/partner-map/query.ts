@@ -190,3 +190,5 @@ export type Path = PathAnswer['paths'][number]
 export type PathLink = Path['links'][number]
 export type Figures = NonNullable<ResultOf<typeof figuresQuery>['mapFigures']>
 export type Expansions = ResultOf<typeof expansionsQuery>['partnerMap']
+/** Why an answer did not come, and how to ask again. */
+export type Failure = { reason: string; retry: () => void }

@@ -83,5 +83,5 @@ export class Shown {
   })
   visible = $derived.by(() => filtered(this.whole, this.#filter))
   tallies = $derived.by(() => counts(this.whole, this.#filter, this.visible))
-  title = $derived.by(() => mapTitle(this.visible, this.#address().of, this.starts))
+  title = $derived.by(() => mapTitle(this.visible, this.starts))
 }

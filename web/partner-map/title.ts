@@ -3,14 +3,14 @@ import { neighbours, type Mark, type Network } from './network.ts'
 import type { Start } from './query.ts'
 
 /** What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative or a place. */
-export function mapTitle(visible: Network, of: readonly string[], starts: readonly Start[]): string {
+export function mapTitle(visible: Network, starts: readonly Start[]): string {
   const [start, ...others] = starts
   if (!start) return t('map.title')
   const [initiatives, partners] = [
     visible.marks.filter(isInitiative).length,
     visible.marks.filter(isPartner).length,
   ]
-  if (others.length > 0 || of.length > 1)
+  if (others.length > 0)
     return t('map.title.several', {
       names: inOneBreath(starts.map(({ name }) => name)),
       initiatives,
