@@ -13,8 +13,6 @@ export type Hits = {
   at: (x: number, y: number) => string | null
   /** The targets whose middle lies in a polygon. */
   within: (polygon: readonly Point[]) => string[]
-  /** The target nearest to a point, however far. */
-  nearest: (x: number, y: number) => string | null
 }
 
 /** Finds marks by place, fifty thousand as fast as five; built when it is first asked. */
@@ -69,7 +67,6 @@ export function hits(targets: readonly Target[]): Hits {
       })
       return ids
     },
-    nearest: (x, y) => (tree ??= build()).find(x, y)?.id ?? null,
   }
 }
 

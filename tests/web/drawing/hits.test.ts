@@ -22,7 +22,6 @@ describe('what lies at a point', () => {
 
   it('is nothing among no marks', () => {
     expect(hits([]).at(0, 0)).toBeNull()
-    expect(hits([]).nearest(0, 0)).toBeNull()
   })
 })
 
@@ -50,8 +49,4 @@ describe('a lasso', () => {
     ]
     expect(found.within(bay)).toEqual(['leaf'])
   })
-})
-
-it('the nearest mark is found however far', () => {
-  expect(found.nearest(-500, 0)).toBe('hub')
 })
