@@ -82,4 +82,14 @@ describe('a mapping that is guessed', () => {
     expect(guessed).toMatch(/Association: ASSOCIATION, SCIC: COOPERATIVE/)
     expect(told[0]).toMatch(/2 partners .* errors: 0$/)
   })
+
+  test('brings together rows of one name, and leaves out and tells rows without any', () => {
+    const text =
+      'Nom du projet;Porteur;Ville\nLe Fournil;Le Fournil;Metz\nLE FOURNIL;Le Fournil;Brest\n;Personne;Lyon\n'
+    const { yaml: guessed, outlook: told } = guess([{ name: 'projets.csv', bytes: Buffer.from(text) }])
+    expect(guessed).toContain('furtherSites: # unsure')
+    expect(told[0]).toBe(
+      'as it stands it makes 2 initiatives, 1 partners and 0 themes; left out: 1, errors: 0',
+    )
+  })
 })

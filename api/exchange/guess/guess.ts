@@ -3,7 +3,7 @@ import { tablesOf } from '../tables.ts'
 import type { GivenFile } from '../tables.ts'
 import { slug } from '../values.ts'
 import { addInitiatives, addMembers } from './rules.ts'
-import { joinOf, sheetOf } from './sheets.ts'
+import { fillsDown, joinOf, sheetOf } from './sheets.ts'
 import type { Plan, Sheet } from './sheets.ts'
 import { Lines, flow, quoted } from './yaml.ts'
 
@@ -84,7 +84,7 @@ function addInputs(out: Lines, { main, others, left }: Plan): void {
     const { table, input, meanings } = sheet
     out.add(1, `${quoted(input)}:`)
     if (table.sheet !== undefined) out.add(2, `sheet: ${quoted(table.sheet)}`)
-    out.add(2, `has: [${table.columns.slice(0, 3).map(quoted).join(', ')}]`)
+    out.add(2, `has: [${tellingColumns(sheet).map(quoted).join(', ')}]`)
     if (join) {
       const each = join.each ? ([['each', 'true']] as const) : []
       out.add(
@@ -94,6 +94,8 @@ function addInputs(out: Lines, { main, others, left }: Plan): void {
       )
       if (main.table.sheet === undefined) out.add(2, 'optional: true')
     }
+    if (sheet.name && fillsDown(sheet))
+      out.add(2, `fillDown: [${quoted(sheet.name.column)}]`, 'often empty: then it is as in the row above')
     const never = meanings.filter(({ target }) => target.is === 'never')
     if (never.length === 0) continue
     out.add(2, 'never:', 'persons and how to reach them are never read')
@@ -101,6 +103,13 @@ function addInputs(out: Lines, { main, others, left }: Plan): void {
   }
   for (const { table, input } of left)
     out.note(1, `${table.sheet ?? input} is not read: nothing joins its rows to those of ${main.input}`)
+}
+
+/** Columns that are read come first: they are the least likely to go. */
+function tellingColumns({ table, meanings }: Sheet): string[] {
+  const read = meanings.filter(({ target }) => target.is !== 'unknown' && target.is !== 'never')
+  const names = read.map(({ profile }) => profile.column)
+  return [...new Set([...names, ...table.columns])].slice(0, 3)
 }
 
 function addRest(out: Lines, { main, others }: Plan): void {

@@ -1,6 +1,6 @@
 import { percent } from './profile.ts'
 import type { Profile } from './profile.ts'
-import { roleWords } from './words.ts'
+import { roleWords, statusWords, wordIn } from './words.ts'
 
 /** What a column is taken for, and why. */
 export type Target =
@@ -27,6 +27,7 @@ type Rule = {
   fits?: (profile: Profile) => boolean
 }
 
+const isStatus = (text: string) => wordIn(statusWords, text) !== undefined
 const isNumber = (text: string) => /^-?[\d\s\u202f\u00a0]+([.,]\d+)?\s*€?$/.test(text)
 const isAddress = (text: string) =>
   /^(https?:\/\/|www\.)\S+$|^[\w-]+\.(fr|org|com|net|eu)(\/\S*)?$/i.test(text)
@@ -40,7 +41,8 @@ const rules: readonly Rule[] = [
     target: { is: 'never' },
     words:
       'contact|referent|referente|responsable|prenom|interlocuteur|interlocutrice|nom de famille|directeur|directrice|president|presidente|salarie|benevole|first name|last name|manager',
-    fits: ({ name }) => !/structure|organisme|site/.test(name),
+    // Of a list within JSON, `.first.name` is the name of its first item.
+    fits: ({ name, column }) => !/structure|organisme|site/.test(name) && !/\.(first|last)\./.test(column),
   },
   {
     target: { is: 'identifier', scheme: 'SIRET' },
@@ -71,6 +73,7 @@ const rules: readonly Rule[] = [
   {
     target: { is: 'place', clue: 'code' },
     words: 'insee|code commune|cog',
+    fits: ({ name }) => !/\b(ze|epci|dep|reg|departement|region)\b/.test(name),
     look: [(text) => /^\d?[\dAB]\d{3}$/.test(text), 'codes of communes'],
   },
   { target: { is: 'place', clue: 'department' }, words: 'departement|dept|dep' },
@@ -95,12 +98,16 @@ const rules: readonly Rule[] = [
   {
     target: { is: 'startedOn' },
     words: 'date|debut|creation|lancement|ouverture|demarrage|depuis|annee|start|since|started|opened|year',
-    fits: isDate,
+    fits: (profile) =>
+      isDate(profile) && !/maj|mise a jour|modif|update|horodat|timestamp|saisie/.test(profile.name),
   },
   {
     target: { is: 'status' },
     words: 'statut|etat|avancement|phase|stade|status|stage|maturite',
-    fits: ({ values, name }) => values.size <= 12 && !/juridique/.test(name),
+    fits: ({ values, name }) =>
+      values.size <= 12 &&
+      !/juridique/.test(name) &&
+      [...values.keys()].filter(isStatus).length * 2 >= values.size,
   },
   {
     target: { is: 'status' },
@@ -135,7 +142,7 @@ const rules: readonly Rule[] = [
     target: { is: 'theme' },
     words:
       'theme|themes|thematique|thematiques|domaine|domaines|secteur|secteurs|odd|mots cles|tags|topic|topics|sector',
-    fits: ({ values, filled }) => values.size <= Math.max(30, filled * 0.8),
+    fits: ({ values, filled, name }) => values.size <= Math.max(30, filled * 0.8) && !/\bcodes?$/.test(name),
   },
   {
     target: { is: 'summary' },
@@ -149,13 +156,19 @@ const rules: readonly Rule[] = [
   },
   {
     target: { is: 'name' },
-    words: 'nom|intitule|titre|denomination|name|title|projet|action|initiative|project',
-    fits: ({ isYesNo, name }) => !isYesNo && !/porteur|porteuse|financeur|partenaire/.test(name),
+    words:
+      'nom|intitule|titre|denomination|name|title|projet|action|initiative|project|membre|adherent|member',
+    // Names repeat for a few sites, not over and over.
+    fits: ({ isYesNo, name, values, filled }) =>
+      !isYesNo &&
+      values.size >= filled / 4 &&
+      !/porteur|porteuse|financeur|partenaire|depuis|date/.test(name),
   },
   {
     target: ({ name }) => ({ is: 'partner', role: roleIn(name) ?? 'TECHNICAL' }),
     words: roleWords.flatMap(([, ...words]) => words).join('|'),
-    fits: ({ isYesNo, share }) => !isYesNo && share(isNumber) < 0.5,
+    fits: ({ isYesNo, share, name }) =>
+      !isYesNo && share(isNumber) < 0.5 && !/\b(tag|type|code|nombre|nb|niveau)\b/.test(name),
   },
 ]
 

@@ -1,6 +1,6 @@
 import type { Table } from '../format.ts'
 import { searchText } from '../searchText.ts'
-import { personalData } from '../values.ts'
+import { fold, personalData } from '../values.ts'
 import { noWords, yesWords } from './words.ts'
 
 /** What the values of a column look like; shares are of the cells that are filled. */
@@ -10,6 +10,7 @@ export type Profile = {
   name: string
   filled: number
   values: ReadonlyMap<string, number>
+  /** Whether no two are the same, whatever their case and accents. */
   isUnique: boolean
   share: (test: (text: string) => boolean) => number
   /** What separates several values in one cell, if something does. */
@@ -36,7 +37,8 @@ function profileOf(column: string, texts: readonly string[]): Profile {
     name: searchText(column),
     filled: texts.length,
     values,
-    isUnique: texts.length > 0 && values.size === texts.length,
+    isUnique:
+      texts.length > 0 && new Set([...values.keys()].map((value) => fold(value))).size === texts.length,
     share,
     list: listSign(texts),
     dates: datesOf(share),

@@ -1,6 +1,7 @@
 import { slug } from '../values.ts'
 import type { Meaning, Target } from './meaning.ts'
 import type { Profile } from './profile.ts'
+import { fillsDown } from './sheets.ts'
 import type { Plan, Sheet } from './sheets.ts'
 import { dateValue, kindValue, roleValue, statusValue } from './values.ts'
 import type { Lines } from './yaml.ts'
@@ -31,6 +32,8 @@ export function addMembers(out: Lines, { main }: Plan): void {
   if (!name) return
   out.note(0, 'Each row is an organisation of the network; nothing says that it is an initiative.')
   out.add(0, 'members:')
+  if (name.filled < main.table.rows.length && !fillsDown(main))
+    out.add(1, `when: ${cell(name.column)}`, 'rows without a name are left out, and told')
   out.add(1, `name: ${cell(name.column)}`, because(meanings, 'name'))
   addOrganisation(out, 1, main, { name: cell(name.column), named: name })
   const since = find(meanings, 'startedOn')
@@ -46,20 +49,25 @@ function addIdentity(out: Lines, sheet: Sheet, name: Profile, isWalkedOften: boo
   const place = meanings.find(
     ({ target }) => target.is === 'place' && ['name', 'postalCode'].includes(target.clue),
   )
+  if (name.filled < table.rows.length && !fillsDown(sheet))
+    out.add(1, `when: ${cell(name.column)}`, 'rows without a name are left out, and told')
   if (id) out.add(1, `id: ${cell(id.column)}`, because(meanings, 'id'))
   else
     out.add(
       1,
       `id: ${flow([
-        ['value', cell(name.column)],
+        ['value', cell(name.column).replace("'", "'projet-")],
         ['slug', 'true'],
       ])}`,
-      'no column has a number of its own',
+      'no column has a number of its own; the word before it keeps it apart from an organisation of one name',
     )
   if (!name.isUnique && !id) {
     out.add(
       1,
-      `group: ${cell(name.column)}`,
+      `group: ${flow([
+        ['value', cell(name.column)],
+        ['slug', 'true'],
+      ])}`,
       `names repeat: ${name.values.size} in ${name.filled} rows, so rows of one name are one initiative`,
     )
     const sites = sitesOf(table, name, place?.profile)
@@ -82,7 +90,7 @@ function addSites(out: Lines, name: Profile, place: Profile): void {
     'furtherSites:',
     'unsure: the first row of a name is taken as where it began, the others as further sites',
   )
-  const template = `'{${name.column}}-{${place.column}}'`.replaceAll("''", "'")
+  const template = quoted(`projet-{${name.column}}-{${place.column}}`)
   out.add(
     2,
     `id: ${flow([
@@ -90,7 +98,7 @@ function addSites(out: Lines, name: Profile, place: Profile): void {
       ['slug', 'true'],
     ])}`,
   )
-  out.add(2, `name: '{${name.column}} – {${place.column}}'`)
+  out.add(2, `name: ${quoted(`{${name.column}} – {${place.column}}`)}`)
   out.add(2, 'replicates: { level: REDONE }', 'unsure: INSPIRED, REDONE or SCALED')
 }
 

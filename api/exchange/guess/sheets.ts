@@ -48,6 +48,13 @@ export function sheetOf(table: Table, input: string): Sheet {
   return { input, table, meanings, isOfPartners, name: column('name'), id: column('id') }
 }
 
+/** Whether many names are empty, as where one record takes several rows and is named in the first. */
+export function fillsDown({ name, table }: Sheet): boolean {
+  const [first] = table.rows
+  if (!name || !first?.cells.get(name.column)) return false
+  return name.filled < table.rows.length * 0.7
+}
+
 const single = [
   'id',
   'summary',

@@ -2,7 +2,7 @@ import { searchText } from '../searchText.ts'
 import type { Meaning } from './meaning.ts'
 import { percent } from './profile.ts'
 import type { Profile } from './profile.ts'
-import { kindWords, roleWords, statusWords, yesWords } from './words.ts'
+import { kindWords, roleWords, statusWords, wordIn, yesWords } from './words.ts'
 import type { Words } from './words.ts'
 import { cell, flow, quoted } from './yaml.ts'
 
@@ -101,14 +101,4 @@ export function kindValue(
     ['otherwise', 'OTHER'],
   ])
   return { text, because: 'no column says what kind it is: by words in its name' }
-}
-
-/** The word that a value means, whole or within. */
-function wordIn(words: Words, value: string): string | undefined {
-  const text = ` ${searchText(value)} `
-  const whole = words.find(([, ...known]) => known.some((word) => text.trim() === word))
-  return (whole ??
-    words.find(([, ...known]) =>
-      known.some((word) => text.includes(` ${word} `) || text.includes(` ${word}s `)),
-    ))?.[0]
 }

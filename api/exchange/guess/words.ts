@@ -1,3 +1,5 @@
+import { searchText } from '../searchText.ts'
+
 /** Words of spreadsheets, in French and in English, and what they mean here; the first that is found counts. */
 export type Words = readonly (readonly [meaning: string, ...words: string[]])[]
 
@@ -143,3 +145,13 @@ export const statusWords: Words = [
 ]
 export const yesWords = ['oui', 'yes', 'vrai', 'true', 'o', 'x', '1']
 export const noWords = ['non', 'no', 'faux', 'false', 'n', '0']
+
+/** The word that a value means, whole or within. */
+export function wordIn(words: Words, value: string): string | undefined {
+  const text = ` ${searchText(value)} `
+  const whole = words.find(([, ...known]) => known.some((word) => text.trim() === word))
+  return (whole ??
+    words.find(([, ...known]) =>
+      known.some((word) => text.includes(` ${word} `) || text.includes(` ${word}s `)),
+    ))?.[0]
+}
