@@ -52,7 +52,8 @@ export function sheetOf(table: Table, input: string): Sheet {
 export function fillsDown({ name, table }: Sheet): boolean {
   const [first] = table.rows
   if (!name || !first?.cells.get(name.column)) return false
-  return name.filled < table.rows.length * 0.7
+  const empty = table.rows.length - name.filled
+  return empty >= 3 && empty > table.rows.length * 0.3
 }
 
 const single = [
