@@ -92,4 +92,22 @@ describe('a mapping that is guessed', () => {
       'as it stands it makes 2 initiatives, 1 partners and 0 themes; left out: 1, errors: 0',
     )
   })
+
+  test('gives further sites their own date and their own carrier', () => {
+    const text = 'Action;Association porteuse;Ville;Date\nFrigo;A;Brest;03/09/2018\nFrigo;B;Metz;15/01/2019\n'
+    const sites = [{ name: 'suivi.csv', bytes: Buffer.from(text) }]
+    const rules = parseMapping(guess(sites).yaml, 'guessed.yaml')
+    const { records, problems } = importRecords(rules, sites, {
+      ...{ recorder: 'us', ownsNetwork: true, today: '2026-01-01' },
+    })
+    expect(problems).toEqual([])
+    const links = records.links.map(({ type, start, end }) => `${start} ${type} ${end}`)
+    expect(links.filter((link) => !link.includes('ACTS_IN')).sort()).toEqual([
+      'us:a PARTNERS_IN us:projet-frigo',
+      'us:b PARTNERS_IN us:projet-frigo-metz',
+      'us:projet-frigo-metz REPLICATES us:projet-frigo',
+    ])
+    const site = records.nodes.find(({ id }) => id === 'us:projet-frigo-metz')
+    expect(site?.properties['startedOn']).toBe('2019-01-15')
+  })
 })

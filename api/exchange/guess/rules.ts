@@ -13,15 +13,11 @@ export function addInitiatives(out: Lines, plan: Plan): void {
   const { name } = main
   if (!name) return
   out.add(0, 'initiatives:')
-  addIdentity(
-    out,
-    main,
-    name,
-    others.some(({ join }) => join.each),
-  )
-  addSaid(out, main)
-  addPartners(out, plan)
-  addThemes(out, main)
+  const isOften = others.some(({ join }) => join.each)
+  const hasSites = addIdentity(out, main, name, isOften)
+  addSaid(out, 1, main)
+  addPartners(out, plan, hasSites)
+  addThemes(out, main, hasSites)
   addTerritory(out, main)
   addFigures(out, main)
 }
@@ -44,11 +40,12 @@ export function addMembers(out: Lines, { main }: Plan): void {
 }
 
 /** Ids must stay the same in later versions of the file: a number of its own, else its name, else name and place. */
-function addIdentity(out: Lines, sheet: Sheet, name: Profile, isWalkedOften: boolean): void {
+function addIdentity(out: Lines, sheet: Sheet, name: Profile, isWalkedOften: boolean): boolean {
   const { id, meanings, table } = sheet
   const place = meanings.find(
     ({ target }) => target.is === 'place' && ['name', 'postalCode'].includes(target.clue),
   )
+  let hasSites = false
   if (name.filled < table.rows.length && !fillsDown(sheet))
     out.add(1, `when: ${cell(name.column)}`, 'rows without a name are left out, and told')
   if (id) out.add(1, `id: ${cell(id.column)}`, because(meanings, 'id'))
@@ -70,11 +67,12 @@ function addIdentity(out: Lines, sheet: Sheet, name: Profile, isWalkedOften: boo
       ])}`,
       `names repeat: ${name.values.size} in ${name.filled} rows, so rows of one name are one initiative`,
     )
-    const sites = sitesOf(table, name, place?.profile)
-    if (sites && place) addSites(out, name, place.profile)
+    hasSites = place !== undefined && !isWalkedOften && sitesOf(table, name, place.profile)
+    if (hasSites && place) addSites(out, sheet, name, place.profile)
   } else if (isWalkedOften)
     out.add(1, `group: ${cell((id ?? name).column)}`, 'several rows of another sheet may join one')
   out.add(1, `name: ${cell(name.column)}`, because(meanings, 'name'))
+  return hasSites
 }
 
 /** Whether rows of one name lie in different places, each once. */
@@ -84,7 +82,7 @@ function sitesOf(table: Sheet['table'], name: Profile, place?: Profile): boolean
   return new Set(pairs).size === pairs.length
 }
 
-function addSites(out: Lines, name: Profile, place: Profile): void {
+function addSites(out: Lines, sheet: Sheet, name: Profile, place: Profile): void {
   out.add(
     1,
     'furtherSites:',
@@ -99,15 +97,16 @@ function addSites(out: Lines, name: Profile, place: Profile): void {
     ])}`,
   )
   out.add(2, `name: ${quoted(`{${name.column}} – {${place.column}}`)}`)
+  addSaid(out, 2, sheet)
   out.add(2, 'replicates: { level: REDONE }', 'unsure: INSPIRED, REDONE or SCALED')
 }
 
-function addSaid(out: Lines, { meanings }: Sheet): void {
+function addSaid(out: Lines, depth: number, { meanings }: Sheet): void {
   for (const { profile, target, because: why, isUnsure } of meanings) {
     const reason = (more?: string) => [isUnsure ? `unsure: ${why}` : why, more].filter(Boolean).join('; ')
     if (target.is === 'summary')
       out.add(
-        1,
+        depth,
         `summary: ${
           profile.persons > 0
             ? flow([
@@ -119,12 +118,12 @@ function addSaid(out: Lines, { meanings }: Sheet): void {
         reason(profile.persons > 0 ? 'some hold e-mails or telephones: left out, and told' : undefined),
       )
     if (target.is === 'status')
-      out.add(1, `status: ${statusValue(profile).text}`, reason(statusValue(profile).because))
+      out.add(depth, `status: ${statusValue(profile).text}`, reason(statusValue(profile).because))
     if (target.is === 'startedOn' || target.is === 'endedOn')
-      out.add(1, `${target.is}: ${dateValue(profile).text}`, reason(dateValue(profile).because))
+      out.add(depth, `${target.is}: ${dateValue(profile).text}`, reason(dateValue(profile).because))
     if (target.is === 'website')
       out.add(
-        1,
+        depth,
         `website: ${flow([
           ['value', cell(profile.column)],
           ['ifWrong', 'leave out'],
@@ -135,7 +134,7 @@ function addSaid(out: Lines, { meanings }: Sheet): void {
 }
 
 /** Who takes part: a column each, and the rows of other sheets. */
-function addPartners(out: Lines, { main, others }: Plan): void {
+function addPartners(out: Lines, { main, others }: Plan, hasSites: boolean): void {
   const own = main.meanings.filter(({ target }) => target.is === 'partner')
   const listed = others.filter(({ join }) => join.each)
   if (own.length + listed.length === 0) return
@@ -154,6 +153,7 @@ function addPartners(out: Lines, { main, others }: Plan): void {
       role: target.role,
       sheet,
     })
+    if (hasSites) out.add(2, 'on: all')
   }
   for (const { sheet } of listed) {
     const { input, meanings } = sheet
@@ -265,7 +265,7 @@ function addOrganisation(
   if (place) out.add(depth, `territory: ${place.text}`, place.because)
 }
 
-function addThemes(out: Lines, { meanings }: Sheet): void {
+function addThemes(out: Lines, { meanings }: Sheet, hasSites: boolean): void {
   const themes = meanings.filter(({ target }) => target.is === 'theme')
   if (themes.length === 0) return
   out.gap()
@@ -278,6 +278,7 @@ function addThemes(out: Lines, { meanings }: Sheet): void {
         ])
       : cell(profile.column)
     out.add(1, `- name: ${name}`, profile.list ? `${why}; cut at ${profile.list}` : why)
+    if (hasSites) out.add(2, 'on: all')
   }
 }
 
