@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { formerRegions, otherNames, overseas, shortNames } from './placeWords.ts'
 import { countryName, territoriesAround } from './territories.ts'
 import { fold } from './values.ts'
 
@@ -284,89 +285,3 @@ function groupKey(name: string): string {
     .replace(/^(cc|ca|cu|metropole|agglo)\b/, '')
   return looseKey(key.trim())
 }
-
-/** Régions until 2015, and what they are part of since (law 2015-29 of 16 January 2015). */
-const formerRegions: readonly (readonly [string, string])[] = [
-  ['Alsace', '44'],
-  ['Champagne-Ardenne', '44'],
-  ['Lorraine', '44'],
-  ['Alsace-Champagne-Ardenne-Lorraine', '44'],
-  ['Aquitaine', '75'],
-  ['Limousin', '75'],
-  ['Poitou-Charentes', '75'],
-  ['Auvergne', '84'],
-  ['Rhône-Alpes', '84'],
-  ['Bourgogne', '27'],
-  ['Franche-Comté', '27'],
-  ['Languedoc-Roussillon', '76'],
-  ['Midi-Pyrénées', '76'],
-  ['Nord-Pas-de-Calais', '32'],
-  ['Picardie', '32'],
-  ['Haute-Normandie', '28'],
-  ['Basse-Normandie', '28'],
-  ['Centre', '24'],
-]
-const shortNames: readonly (readonly [string, string])[] = [
-  ['PACA', 'reg:93'],
-  ['IDF', 'reg:11'],
-  ['Région Sud', 'reg:93'],
-  ["Provence-Alpes-Côte d'Azur", 'reg:93'],
-]
-/** What ISO 3166 gives letters of its own and is a territory of France. */
-const overseas: Readonly<Record<string, string>> = {
-  ...{ GP: 'dep:971', MQ: 'dep:972', GF: 'dep:973', RE: 'dep:974', PM: 'dep:975', YT: 'dep:976' },
-  ...{ BL: 'dep:977', MF: 'dep:978', TF: 'dep:984', WF: 'dep:986', PF: 'dep:987', NC: 'dep:988' },
-}
-/** Names of countries that lists use besides those of the Common Locale Data Repository. */
-const otherNames: readonly (readonly [string, string])[] = [
-  ['United States of America', 'US'],
-  ['USA', 'US'],
-  ['UK', 'GB'],
-  ['Great Britain', 'GB'],
-  ['Grande-Bretagne', 'GB'],
-  ['Angleterre', 'GB'],
-  ['England', 'GB'],
-  ['Palestine', 'PS'],
-  ['Palestine State', 'PS'],
-  ['State of Palestine', 'PS'],
-  ['Democratic Republic of the Congo', 'CD'],
-  ['République démocratique du Congo', 'CD'],
-  ['RDC', 'CD'],
-  ['DRC', 'CD'],
-  ['Congo', 'CG'],
-  ['Republic of the Congo', 'CG'],
-  ['Ivory Coast', 'CI'],
-  ['Cabo Verde', 'CV'],
-  ['Czech Republic', 'CZ'],
-  ['République tchèque', 'CZ'],
-  ['Turkey', 'TR'],
-  ['Swaziland', 'SZ'],
-  ['Myanmar', 'MM'],
-  ['Burma', 'MM'],
-  ['Birmanie', 'MM'],
-  ['Viet Nam', 'VN'],
-  ['Vietnam', 'VN'],
-  ['Holy See', 'VA'],
-  ['Hong Kong', 'HK'],
-  ['Macao', 'MO'],
-  ['Republic of Korea', 'KR'],
-  ['Korea', 'KR'],
-  ['Corée', 'KR'],
-  ['Russian Federation', 'RU'],
-  ['Syrian Arab Republic', 'SY'],
-  ['Iran (Islamic Republic of)', 'IR'],
-  ['Lao PDR', 'LA'],
-  ['Republic of Moldova', 'MD'],
-  ['United Republic of Tanzania', 'TZ'],
-  ['Bolivia (Plurinational State of)', 'BO'],
-  ['Venezuela (Bolivarian Republic of)', 'VE'],
-  ['Saint Martin (French part)', 'MF'],
-  ['Sint Maarten (Dutch part)', 'SX'],
-  ['Saint Vincent and the Grenadines', 'VC'],
-  ['Pitcairn', 'PN'],
-  ['Saint Helena, Ascension and Tristan da Cunha', 'SH'],
-  ['South Georgia and the South Sandwich Islands', 'GS'],
-  ['United States Minor Outlying Islands', 'UM'],
-  ['Virgin Islands, British', 'VG'],
-  ['Virgin Islands, U.S.', 'VI'],
-]

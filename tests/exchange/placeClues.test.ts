@@ -4,7 +4,7 @@ import type { Clue, ClueKind } from '../../api/exchange/placeClues.ts'
 
 type Words = Partial<Record<ClueKind, string>>
 const clues = (words: Words, order: readonly ClueKind[] = clueKinds): Clue[] =>
-  order.flatMap((kind) => {
+  order.flatMap((kind): Clue[] => {
     const word = words[kind]
     if (word === undefined) return []
     const [latitude = NaN, longitude = NaN] = word.split(' ').map(Number)
