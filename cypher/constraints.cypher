@@ -23,3 +23,5 @@ CREATE CONSTRAINT sheet_id IF NOT EXISTS FOR (sheet:Sheet) REQUIRE sheet.id IS U
 CREATE CONSTRAINT spreading_plan_id IF NOT EXISTS FOR (plan:SpreadingPlan) REQUIRE plan.id IS UNIQUE;
 // A Migration is no record of the domain: it says which change of data was made, and V0000 is what writers lock.
 CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.id IS UNIQUE;
+// An Import says who brought which files when, its parts what that did to each record; neither is a record.
+CREATE CONSTRAINT import_number IF NOT EXISTS FOR (import:Import) REQUIRE import.number IS UNIQUE;

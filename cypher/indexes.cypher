@@ -43,3 +43,6 @@ CREATE INDEX territory_class IF NOT EXISTS FOR (territory:Territory) ON (territo
 
 // Which partners have one website: records of two networks that may be one organisation.
 CREATE INDEX partner_website IF NOT EXISTS FOR (partner:Partner) ON (partner.website);
+
+// What one import did.
+CREATE INDEX import_part IF NOT EXISTS FOR (part:ImportPart) ON (part.import);

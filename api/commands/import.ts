@@ -1,15 +1,19 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { Command } from 'commander'
+import { isPartialDate } from '../partialDate.ts'
 import { ImportRefused, prepareImport, writeImport } from '../exchange/importFiles.ts'
-import type { Ready } from '../exchange/importFiles.ts'
+import type { Brought, Ready } from '../exchange/importFiles.ts'
 import type { GivenFile } from '../exchange/importInputs.ts'
 import { limits } from '../exchange/limits.ts'
 import { mappingNames, readMapping } from '../exchange/mapping.ts'
-import { reportLines, reportTable } from '../exchange/importReport.ts'
+import { reportJson, reportLines, reportRows, reportTable } from '../exchange/importReport.ts'
+import type { ImportReport } from '../exchange/importDraft.ts'
+import type { Problem } from '../exchange/format.ts'
 import { tooLarge } from '../exchange/tables.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { guess } from './guess.ts'
+import { listImports, takeBack } from './imports.ts'
 import { withStore } from './withStore.ts'
 
 type Options = {
@@ -17,6 +21,10 @@ type Options = {
   sheet?: string
   mapping?: string
   dryRun?: boolean
+  acceptValid?: boolean
+  retire?: string | true
+  list?: boolean
+  undo?: string
   as?: string
   networkName?: string
   report?: string
@@ -30,46 +38,94 @@ These need none: tidy tables (nodes.csv, edges.csv, elements.csv, results.csv), 
 Examples:
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --dry-run
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --report told.csv
-  npm run essaim -- import members.xlsx --guess > my-network.yaml
+  npm run -s essaim -- import members.xlsx --guess > my-network.yaml
   npm run essaim -- import members.xlsx --mapping my-network.yaml --as my-network
   npm run essaim -- import nodes.csv edges.csv --as my-network --network-name "My network"
 
-All rows are written, or none: an error is told with its file, row, column and value. A second time changes nothing.`
+  npm run essaim -- import members.xlsx --mapping my-network.yaml --accept-valid --report left-out.json
+  npm run essaim -- import members.xlsx --mapping my-network.yaml --retire 2026
+  npm run essaim -- import --list
+  npm run essaim -- import --undo 3
+
+All rows are written, or none: an error is told with its file, row, column and value. A second time changes nothing.
+What earlier imports of the same mapping brought and the files no longer say is told, and left as it is. With --retire,
+initiatives among it ended (their status says so too), and so did links that have an end: on the date given, or today.
+Nothing is deleted: partners, themes and links without dates stay. --undo takes an import back, endings included.`
 
 export const importCommand = new Command('import')
   .description('read files into initiatives, partners and links; all rows or none')
-  .argument('<files...>', 'the files; each is recognised by the columns it has')
+  .argument('[files...]', 'the files; each is recognised by the columns it has')
   .option('-g, --guess', 'read nothing in, propose a mapping for the files with the reason of each line')
   .option('-s, --sheet <name|number>', 'of a workbook, guess for this sheet only')
   .option('-m, --mapping <name|file>', 'how columns become records')
   .option('-n, --dry-run', 'check everything, write nothing')
+  .option('-v, --accept-valid', 'leave out rows with errors and all that hangs on them, write the others')
+  .option('--retire [date]', 'what the files no longer say ended on this date, today when none is given')
   .option('-a, --as <network>', 'the network that records, one that is there already')
   .option('--network-name <name>', 'what that network is called, to record it as well')
-  .option('-r, --report <file>', 'write every conflict, omission and error into this CSV file')
+  .option('-r, --report <file>', 'write every error, warning and note into this file, .csv or .json')
+  .option('-l, --list', 'tell the imports that were made')
+  .option('-u, --undo <number>', 'take an import back: exactly what it wrote')
   .addHelpText('after', examples)
   .action(async (files: string[], options: Options) => {
     if (options.guess) {
       propose(files, options.sheet)
       return
     }
+    if (options.list) return withStore(listImports)
+    if (options.undo !== undefined) return takeBack(options.undo, options.dryRun ?? false)
+    const fault = misuse(files, options)
+    if (fault) return fail(fault)
     const ready = prepare(files, options)
-    if (!ready) {
-      process.exitCode = 1
-      return
-    }
+    if (!ready) return
     await withStore(async ({ driver, database }) => {
       await migrate(driver, database)
       const stop = tellWhileWaiting(
         `writing ${ready.records.nodes.length} records and ${ready.records.links.length} links`,
       )
-      const written = await writeImport(driver, database, ready, options.dryRun).finally(stop)
-      for (const line of reportLines(ready.report, written, options.dryRun ?? false)) console.info(line)
-      if (options.report) {
-        writeFileSync(options.report, reportTable(ready.report, []))
-        console.info(`report: ${options.report}`)
+      const { dryRun: isDryRun = false, retire } = options
+      const day = retire === true ? new Date().toISOString().slice(0, 10) : retire
+      try {
+        const write = { dryRun: isDryRun, ...(day !== undefined && { retire: day }) }
+        const brought = await writeImport(driver, database, ready, write).finally(stop)
+        for (const line of reportLines(ready.report, brought, isDryRun)) console.info(line)
+        writeReport(options, ready.report, brought.refused, brought)
+      } catch (error) {
+        if (error instanceof ImportRefused) writeReport(options, error.report, error.problems)
+        throw error
       }
     })
   })
+
+function fail(message: string): void {
+  console.error(`essaim: ${message}`)
+  process.exitCode = 1
+}
+
+/** What is asked for and makes no sense. */
+function misuse(files: readonly string[], { report, retire }: Options): string | undefined {
+  if (files.length === 0) return 'name the files to import, or say --list or --undo NUMBER'
+  if (report && !['.csv', '.json'].includes(extname(report).toLowerCase()))
+    return `${report}: a report is a .csv or a .json file`
+  if (typeof retire === 'string' && !isPartialDate(retire))
+    return `--retire ${retire}: is no date: a year, 2014-05 or 2014-05-12`
+  return undefined
+}
+
+function writeReport(
+  { report: file, dryRun = false }: Options,
+  report: ImportReport,
+  refused: readonly Problem[],
+  brought?: Brought,
+): void {
+  if (!file) return
+  const isJson = extname(file).toLowerCase() === '.json'
+  writeFileSync(
+    file,
+    isJson ? reportJson(report, refused, brought, dryRun) : reportTable(reportRows(report, refused, brought)),
+  )
+  console.info(`report: ${file}`)
+}
 
 /** The mapping goes where it can be kept, what it would bring to the terminal. */
 function propose(paths: readonly string[], sheet: string | undefined): void {
@@ -78,21 +134,19 @@ function propose(paths: readonly string[], sheet: string | undefined): void {
     process.stdout.write(yaml)
     for (const line of outlook) console.error(line)
   } catch (error) {
-    console.error(`essaim: ${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = 1
+    fail(error instanceof Error ? error.message : String(error))
   }
 }
 
-function prepare(paths: readonly string[], { mapping, as, networkName, report }: Options): Ready | undefined {
+function prepare(paths: readonly string[], options: Options): Ready | undefined {
+  const { mapping, as, networkName, acceptValid } = options
   try {
     const rules = mapping === undefined ? undefined : readMapping(mapping)
-    return prepareImport(rules, paths.map(readGiven), { as, networkName, progress: progressOnceSlow() })
+    const progress = progressOnceSlow()
+    return prepareImport(rules, paths.map(readGiven), { as, networkName, acceptValid, progress })
   } catch (error) {
-    console.error(`essaim: ${error instanceof Error ? error.message : String(error)}`)
-    if (report && error instanceof ImportRefused) {
-      writeFileSync(report, reportTable(error.report, error.problems))
-      console.error(`report: ${report}`)
-    }
+    fail(error instanceof Error ? error.message : String(error))
+    if (error instanceof ImportRefused) writeReport(options, error.report, error.problems)
     return undefined
   }
 }

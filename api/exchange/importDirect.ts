@@ -1,18 +1,25 @@
 import { refuses } from './format.ts'
 import type { Imported } from './importRecords.ts'
 import { emptyReport } from './importDraft.ts'
+import { skipping } from './skip.ts'
+import type { Skip } from './skip.ts'
 import type { GivenFile } from './tables.ts'
 import { addElement, addResult } from './tidy/details.ts'
 import { addEdge } from './tidy/edges.ts'
 import { readTidy } from './tidy/files.ts'
+import type { Tidy } from './tidy/tidy.ts'
 import { Ledger } from './tidy/ledger.ts'
 import { addNode } from './tidy/nodes.ts'
 
 type Options = { recorder?: string; networkName?: string; today: string }
 
 /** What files that need no mapping say: tidy tables, GEXF, Kumu, JSON-LD, grants. @throws Error when nobody records it */
-export function importDirect(files: readonly GivenFile[], options: Options): Imported {
-  const tidy = readTidy(files)
+export function importDirect(
+  files: readonly GivenFile[],
+  options: Options,
+  skip: Skip = skipping([]),
+): Imported {
+  const tidy = without(skip, readTidy(files))
   const owners = new Set(tidy.nodes.map(({ cells }) => cells.get('graph_owner')).filter((owner) => owner))
   const [owner] = owners
   const recorder = options.recorder ?? (owners.size === 1 ? owner : undefined)
@@ -58,7 +65,7 @@ function nameNetwork(ledger: Ledger, { networkName }: Options, [file]: readonly 
 }
 
 function imported(ledger: Ledger, read: { file: string; as: string; rows: number }[]): Imported {
-  const { nodes, links, problems, recorder, territories } = ledger
+  const { nodes, links, problems, recorder, territories, rows } = ledger
   const told = problems.filter((problem) => !refuses(problem))
   const inputs = {
     ...{ rows: [], tables: new Map(), joins: [], corrections: [], problems: [], notes: told },
@@ -76,5 +83,21 @@ function imported(ledger: Ledger, read: { file: string; as: string; rows: number
     records: { nodes: [...nodes.values()], links: [...links.values()] },
     report,
     problems: problems.filter(refuses),
+    origins: rows,
+  }
+}
+
+function without(skip: Skip, tidy: Tidy): Tidy {
+  if (skip.size === 0) return tidy
+  const kept = <R extends { file?: string; row?: number }>(rows: readonly R[]) =>
+    rows.filter((row) => !skip.has(row))
+  const { nodes, edges, elements, results, problems } = tidy
+  return {
+    ...tidy,
+    nodes: kept(nodes),
+    edges: kept(edges),
+    elements: kept(elements),
+    results: kept(results),
+    problems: kept(problems),
   }
 }

@@ -49,6 +49,8 @@ export class Draft {
   readonly nodes = new Map<string, NodeRow>()
   readonly links = new Map<string, LinkRow>()
   readonly problems: Problem[]
+  /** The row that first said each record and link. */
+  readonly origins = new Map<string, Source>()
   readonly report: ImportReport
   private readonly provenance: Record<string, Value>
 
@@ -75,6 +77,7 @@ export class Draft {
         value: id,
         rule: `this id is a ${label}'s and a ${twin.label}'s: make them differ`,
       })
+    this.from(id, source)
     this.nodes.set(id, {
       label,
       id,
@@ -92,6 +95,7 @@ export class Draft {
     sourceRule?: ValueRule,
   ): void {
     const id = linkId(type, start, end, ...rest)
+    this.from(id, source)
     if (!this.links.has(id))
       this.links.set(id, {
         type,
@@ -100,6 +104,11 @@ export class Draft {
         id,
         properties: { ...present(properties), ...this.said(source, sourceRule) },
       })
+  }
+
+  /** Remembers the row that says a record or a link. */
+  from(id: string, source: Source): void {
+    if (!this.origins.has(id)) this.origins.set(id, source)
   }
 
   /** Who says it, and who records it when. */

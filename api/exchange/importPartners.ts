@@ -159,6 +159,7 @@ export class Partners {
       ...{ spellings: new Set([name]), groups: new Set([group]) },
     }
     this.merged.set(id, made)
+    draft.from(id, source)
     this.identify(made, identifiers, source)
     for (const { territory } of placesOfRow(draft, rule.territory, source))
       if (territory) draft.link('BASED_IN', id, territory, {}, source)

@@ -1,13 +1,15 @@
 import { problemLine } from './format.ts'
-import type { Problem } from './format.ts'
+import type { Problem, Severity } from './format.ts'
 import type { ImportReport } from './importDraft.ts'
-import type { Written } from './records.ts'
+import { rowsOf, rowsRead } from './importFiles.ts'
+import type { Brought } from './importFiles.ts'
+import type { Gone, Vanished } from './vanished.ts'
 
-type Row = Problem & { kind: string }
+type Row = Problem & { kind: string; severity: Severity }
 const shown = 5
 
 /** What an import read, made, left out and why, in lines for a terminal; long lists are cut. */
-export function reportLines(report: ImportReport, written: Written, isDryRun: boolean): string[] {
+export function reportLines(report: ImportReport, brought: Brought, isDryRun: boolean): string[] {
   const { projects, sites, partners, themes, links, places, territories } = report
   const placed = Object.entries(places).filter(([, count]) => count > 0)
   const said: Record<string, string> = {
@@ -27,13 +29,7 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
       ({ input, joined, alone }) =>
         `  ${input}: ${joined} rows joined${alone.length ? `, ${alone.length} join nothing` : ''}`,
     ),
-    ...part(
-      'corrected as the mapping says',
-      report.corrections.map(({ now, ...rest }) => ({
-        ...rest,
-        rule: `is now ${JSON.stringify(now)}: ${rest.rule}`,
-      })),
-    ),
+    ...part('corrected as the mapping says', report.corrections.map(correctionProblem)),
     'made',
     `  ${count(projects + sites, 'initiative')}: ${count(projects, 'project')} and ${count(sites, 'further site')}`,
     `  ${count(partners, 'partner')}, ${count(themes, 'theme')}, ${territories.length} territories told by the rows`,
@@ -59,31 +55,104 @@ export function reportLines(report: ImportReport, written: Written, isDryRun: bo
     ...report.checks.flatMap(({ what, agree, silent, conflicts }) =>
       part(`checked: ${what}: ${agree} agree, ${silent} can't be compared, conflicts`, conflicts, true),
     ),
+    ...part(`rows left out for their errors: ${rowsOf(brought.refused)}, problems`, brought.refused),
+    ...goneLines(brought),
     isDryRun ? 'dry run: all of it was checked, nothing was written; it would be' : 'written',
-    `  ${outcome(written)}`,
+    `  ${outcome(brought)}`,
+    `  ${Object.entries(countsOf(report, brought))
+      .map(([what, number]) => `${number} ${words[what] ?? what}`)
+      .join(', ')}`,
+    ...(brought.number === undefined
+      ? []
+      : [`this is import ${brought.number}: essaim import --undo ${brought.number} takes it back`]),
   ]
 }
 
-/** Every item of a report or of its errors as a table, one row each, for a spreadsheet. */
-export function reportTable(report: ImportReport, problems: readonly Problem[]): string {
-  const of = (kind: string, list: readonly Problem[]): Row[] => list.map((problem) => ({ kind, ...problem }))
-  const rows = [
-    ...of('error', problems),
-    ...report.checks.flatMap(({ what, conflicts }) => of(`conflict: ${what}`, conflicts)),
-    ...of('left out', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
-    ...of('contradiction', report.contradictions),
-    ...of('place', report.unplaced),
-    ...of('note', report.notes),
-    ...of('correction', report.corrections),
-    ...of('one partner', report.merged.map(mergedProblem)),
-    ...of('one organisation', report.met.map(metProblem)),
+/** Every problem of an import, whatever it stopped; `kind` says in which part of the report it stands. */
+export function reportRows(report: ImportReport, refused: readonly Problem[], gone?: Gone): Row[] {
+  const of = (kind: string, usual: Severity, list: readonly Problem[]): Row[] =>
+    list.map(({ severity = usual, ...problem }) => ({ severity, kind, ...problem }))
+  return [
+    ...of('error', 'error', refused),
+    ...report.checks.flatMap(({ what, conflicts }) => of(`conflict: ${what}`, 'warning', conflicts)),
+    ...of('left out', 'warning', [...report.leftOut, ...report.joins.flatMap(({ alone }) => alone)]),
+    ...of('contradiction', 'warning', report.contradictions),
+    ...of('place', 'warning', report.unplaced),
+    ...of('note', 'note', report.notes),
+    ...of('correction', 'note', report.corrections.map(correctionProblem)),
+    ...of('one partner', 'note', report.merged.map(mergedProblem)),
+    ...of('one organisation', 'note', report.met.map(metProblem)),
+    ...of('vanished', 'note', (gone?.vanished ?? []).map(vanishedProblem)),
   ]
-  const lines = rows.map(({ kind, file, row, column, value, rule }) =>
-    [kind, file, row, column, value, rule].map(cell),
+}
+
+/** These rows as a table for a spreadsheet. */
+export function reportTable(rows: readonly Row[]): string {
+  const lines = rows.map(({ severity, kind, file, row, column, value, rule }) =>
+    [severity, kind, file, row, column, value, rule].map(cell),
   )
-  return [['kind', 'file', 'row', 'column', 'value', 'rule'], ...lines]
+  return [['severity', 'kind', 'file', 'row', 'column', 'value', 'rule'], ...lines]
     .map((line) => `${line.join(',')}\r\n`)
     .join('')
+}
+
+/** The whole report as JSON: what was done, and every problem; nothing was done when `brought` is absent. */
+export function reportJson(
+  report: ImportReport,
+  refused: readonly Problem[],
+  brought: Brought | undefined,
+  isDryRun: boolean,
+): string {
+  const { title, recorder, read } = report
+  const whole = {
+    ...{ title, recorder, import: brought?.number ?? null, dryRun: isDryRun, read },
+    counts: brought ? countsOf(report, brought) : null,
+    problems: reportRows(report, refused, brought),
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`
+}
+
+/** What an import did, in numbers: rows read and left out for errors; records and links otherwise. */
+export function countsOf(report: ImportReport, brought: Brought) {
+  return {
+    read: rowsRead(report),
+    made: brought.nodesCreated + brought.linksCreated,
+    changed: brought.nodesChanged + brought.linksChanged,
+    unchanged: brought.nodesUnchanged + brought.linksUnchanged,
+    leftOut: rowsOf(brought.refused),
+    vanished: brought.vanished.length,
+    ended: brought.ended,
+  }
+}
+
+const words: Readonly<Record<string, string>> = {
+  read: 'rows read',
+  unchanged: 'as they were',
+  leftOut: 'rows left out',
+}
+
+function goneLines({ vanished, unknown, ended }: Brought): string[] {
+  if (unknown) return [`what vanished is not known: ${unknown}`]
+  const able = vanished.filter(({ canEnd }) => canEnd)
+  const what = ended
+    ? 'no longer in the files, ended'
+    : 'no longer in the files, and left as they are: --retire ends them'
+  return [
+    ...part(what, able.map(vanishedProblem)),
+    ...part(
+      'no longer in the files, and without an end to give',
+      vanished.filter(({ canEnd }) => !canEnd).map(vanishedProblem),
+    ),
+  ]
+}
+
+function vanishedProblem({ id, kind, name, canEnd }: Vanished): Problem {
+  const rule = canEnd ? 'is no longer in the files' : `is no longer in the files, and a ${kind} has no end`
+  return { value: id, rule: `${name ? `${name}, ` : ''}${kind}: ${rule}` }
+}
+
+function correctionProblem({ now, ...rest }: ImportReport['corrections'][number]): Problem {
+  return { ...rest, rule: `is now ${JSON.stringify(now)}: ${rest.rule}` }
 }
 
 function resolvedLine(counts: Record<'confirmed' | 'contradicted' | 'doubtful', number>): string {
@@ -111,7 +180,7 @@ function part(title: string, list: readonly Problem[], isAlways = false): string
   ]
 }
 
-function outcome(written: Written): string {
+function outcome(written: Brought): string {
   const { nodesCreated, nodesChanged, nodesUnchanged, linksCreated, linksChanged, linksUnchanged } = written
   if (nodesCreated + nodesChanged + linksCreated + linksChanged === 0)
     return `nothing changed: ${nodesUnchanged} records and ${linksUnchanged} links were there already`

@@ -39,7 +39,7 @@ export async function knownLinks(
 }
 
 /** The links of each start: a statement that goes by starts has one plan, however large the graph was when it was made. */
-export function byStart<L extends LinkRow>(links: readonly L[]): [start: string, links: L[]][] {
+export function byStart<L extends { start: string }>(links: readonly L[]): [start: string, links: L[]][] {
   const starts = new Map<string, L[]>()
   for (const link of links) {
     const own = starts.get(link.start)

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { readYaml } from '../yaml.ts'
 import { shape } from './mappingShape.ts'
 import { nearest } from './nearest.ts'
 
-export type Mapping = v.InferOutput<typeof shape>
+/** How files are read; `name` and `hash` say which mapping it is, whatever it holds. */
+export type Mapping = v.InferOutput<typeof shape> & { name: string; hash: string }
 export type InputRule = Mapping['inputs'][string]
 export type { PlaceRule } from './mappingShape.ts'
 
@@ -41,11 +44,13 @@ export function parseMapping(source: string, file: string): Mapping {
     })
     throw new Error([...new Set(faults)].join('\n'))
   }
-  const faults = inconsistencies(read.output).map(
+  const hash = createHash('sha256').update(source).digest('hex')
+  const mapping = { ...read.output, name: basename(file).replace(/\.ya?ml$/, ''), hash }
+  const faults = inconsistencies(mapping).map(
     ({ path, fault }) => `${file}, line ${lineOf(path)}: ${path.join('.')} ${fault}`,
   )
   if (faults.length) throw new Error(faults.join('\n'))
-  return read.output
+  return mapping
 }
 
 /** What each part of the mapping can't see of the others. */

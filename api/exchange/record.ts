@@ -8,6 +8,8 @@ export type LinkRow = {
   id: string
   properties: Record<string, Value>
 }
+/** What is wrong with records, and with which. */
+export type Fault = { ids: readonly string[]; says: string }
 export type Records = { nodes: NodeRow[]; links: LinkRow[] }
 /** An id that says what a link joins, and what else tells it from a like one: a role, a date. */
 export function linkId(type: string, start: string, end: string, ...rest: (string | undefined)[]): string {

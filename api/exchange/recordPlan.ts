@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import neo4j from 'neo4j-driver'
 import type { Integer, Point } from 'neo4j-driver'
-import type { Value } from './record.ts'
+import type { Fault, Value } from './record.ts'
 import { searched, searchText, sortKey } from './searchText.ts'
 import type { Properties } from './vocabulary.ts'
 
 export type Stored = Record<string, string | number | boolean | readonly string[] | Integer | Point>
 type Row = { id: string; properties: Record<string, Value> }
 export type Planned<R extends Row> = R & { properties: Stored }
+export type Changed<R extends Row> = Planned<R> & { before: Stored }
 export type Plan<R extends Row> = {
   create: Planned<R>[]
-  change: Planned<R>[]
+  change: Changed<R>[]
   unchanged: number
-  problems: string[]
+  faults: Fault[]
 }
 
 /**
@@ -25,13 +26,14 @@ export function plan<R extends Row>(
   propertiesOf: (row: R) => Properties,
   isShared: (row: R) => boolean,
 ): Plan<R> {
-  const result: Plan<R> = { create: [], change: [], unchanged: 0, problems: [] }
+  const result: Plan<R> = { create: [], change: [], unchanged: 0, faults: [] }
   const given = new Map<string, Stored>()
   for (const row of rows) {
     const next = stored(row, propertiesOf(row))
     const twin = given.get(row.id)
     if (twin) {
-      if (!says(twin, next)) result.problems.push(`${row.id}: given twice, not in the same words`)
+      if (!says(twin, next))
+        result.faults.push({ ids: [row.id], says: `${row.id}: given twice, not in the same words` })
       continue
     }
     given.set(row.id, next)
@@ -43,12 +45,13 @@ export function plan<R extends Row>(
     const isForeign = before['recordedBy'] !== next['recordedBy']
     if (isForeign && !isShared(row)) {
       const owner = String(before['recordedBy'])
-      result.problems.push(`${row.id}: recorded by ${owner}, ${String(next['recordedBy'])} can't change it`)
+      const says = `${row.id}: recorded by ${owner}, ${String(next['recordedBy'])} can't change it`
+      result.faults.push({ ids: [row.id], says })
       continue
     }
     const after = isForeign ? { ...next, ...before } : next
     if (says(before, after)) result.unchanged++
-    else result.change.push({ ...row, properties: after })
+    else result.change.push({ ...row, properties: after, before })
   }
   return result
 }

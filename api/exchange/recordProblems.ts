@@ -1,13 +1,13 @@
 import { isPartialDate } from '../partialDate.ts'
 import { nearest } from './nearest.ts'
-import type { LinkRow, NodeRow, Value } from './record.ts'
+import type { Fault, LinkRow, NodeRow, Value } from './record.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Properties, Property } from './vocabulary.ts'
 
 /** What the schema has against these records, a sentence each: unknown words, missing or wrong values. */
-export function nodeProblems(rows: readonly NodeRow[]): string[] {
+export function nodeProblems(rows: readonly NodeRow[]): Fault[] {
   const { labels } = vocabulary()
-  return rows.flatMap((row) => {
+  return faults(rows, (row) => {
     const properties = labels.get(row.label)
     if (!properties) return [unknown(row.id, 'label', row.label, [...labels.keys()])]
     return propertyProblems(`${row.label} ${row.id}`, row, properties)
@@ -15,9 +15,9 @@ export function nodeProblems(rows: readonly NodeRow[]): string[] {
 }
 
 /** What the schema has against these links, a sentence each. */
-export function linkProblems(rows: readonly LinkRow[]): string[] {
+export function linkProblems(rows: readonly LinkRow[]): Fault[] {
   const { links } = vocabulary()
-  return rows.flatMap((row) => {
+  return faults(rows, (row) => {
     const known = links.get(row.type)
     if (!known) return [unknown(row.id, 'type of link', row.type, [...links.keys()])]
     return propertyProblems(`${row.type} ${row.id}`, row, known.properties)
@@ -25,11 +25,8 @@ export function linkProblems(rows: readonly LinkRow[]): string[] {
 }
 
 /** What is wrong with the ends of these links; `labelOf` says what a record is, if it is there at all. */
-export function endProblems(
-  links: readonly LinkRow[],
-  labelOf: (id: string) => string | undefined,
-): string[] {
-  return links.flatMap((row) => {
+export function endProblems(links: readonly LinkRow[], labelOf: (id: string) => string | undefined): Fault[] {
+  return faults(links, (row) => {
     const start = labelOf(row.start)
     const end = labelOf(row.end)
     if (!start) return [`${row.type} ${row.id}: starts at ${row.start}, which is no record`]
@@ -39,6 +36,10 @@ export function endProblems(
     const wanted = allowed.map((pair) => `${pair.start} to ${pair.end}`).join(' or ')
     return [`${row.type} ${row.id}: goes from ${start} to ${end}, wants ${wanted}`]
   })
+}
+
+function faults<R extends { id: string }>(rows: readonly R[], problemsOf: (row: R) => string[]): Fault[] {
+  return rows.flatMap((row) => problemsOf(row).map((says) => ({ ids: [row.id], says })))
 }
 
 function propertyProblems(

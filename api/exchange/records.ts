@@ -6,8 +6,10 @@ import { breachLine, checkGraph } from './check.ts'
 import { byStart, knownLinks, knownRecords } from './known.ts'
 import { endProblems, linkProblems, nodeProblems } from './recordProblems.ts'
 import { plan, withSearchText } from './recordPlan.ts'
-import type { Planned } from './recordPlan.ts'
-import type { LinkRow, NodeRow, Records } from './record.ts'
+import type { Planned, Stored } from './recordPlan.ts'
+import type { Fault, LinkRow, NodeRow, Records } from './record.ts'
+import { digest, plain } from './steps.ts'
+import type { Step } from './steps.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Properties } from './vocabulary.ts'
 
@@ -20,36 +22,61 @@ export type Written = {
   linksUnchanged: number
 }
 
-/** Why nothing was written: one sentence a problem, each naming the record. */
+/** Why nothing was written: one sentence a fault, each naming the records. */
 export class RecordsRefused extends Error {
   override name = 'RecordsRefused'
-  readonly problems: readonly string[]
-  constructor(problems: readonly string[]) {
-    const more = problems.length > 20 ? `\n  … and ${problems.length - 20} more` : ''
-    super(
-      `nothing was written: ${problems.length} problem(s)\n  ${problems.slice(0, 20).join('\n  ')}${more}`,
-    )
-    this.problems = problems
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    const more = faults.length > 20 ? `\n  … and ${faults.length - 20} more` : ''
+    const shown = faults.slice(0, 20).map(({ says }) => says)
+    super(`nothing was written: ${faults.length} problem(s)\n  ${shown.join('\n  ')}${more}`)
+    this.faults = faults
   }
+}
+
+/** What else belongs to the transaction: records that hang on what is there, and a note of what was done. */
+export type Along = {
+  dryRun?: boolean
+  more?: (tx: ManagedTransaction) => Promise<Records>
+  note?: (tx: ManagedTransaction, steps: readonly Step[], written: Written) => Promise<void>
 }
 
 /**
  * Writes records all or none, in one transaction that first waits for other writers and at its end checks the whole
  * graph. What says the same as before stays as it is, with its date. A dry run does it all and takes it back.
- * @throws RecordsRefused with every problem
+ * @throws RecordsRefused with every fault
  */
 export async function writeRecords(
   driver: Driver,
   database: string,
   records: Records,
-  { dryRun = false } = {},
+  along: Along = {},
 ): Promise<Written> {
   refuse([...nodeProblems(records.nodes), ...linkProblems(records.links)])
-  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE })
   try {
-    return await session.executeWrite((tx) => writeIn(tx, records, dryRun), { timeout: 600_000 })
+    return await oneWriter(driver, database, (tx) => writeIn(tx, records, along))
   } catch (error) {
     if (error instanceof DryRun) return error.written
+    throw error
+  }
+}
+
+/** Runs work in one transaction that nobody else writes beside. */
+export async function oneWriter<T>(
+  driver: Driver,
+  database: string,
+  work: (tx: ManagedTransaction) => Promise<T>,
+): Promise<T> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE })
+  try {
+    return await session.executeWrite(
+      async (tx) => {
+        await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
+        return work(tx)
+      },
+      { timeout: 600_000 },
+    )
+  } catch (error) {
     if (error instanceof neo4j.Neo4jError && error.code.endsWith('.LockAcquisitionTimeout')) {
       throw new Error('another process is writing to this graph: try again when it has ended', {
         cause: error,
@@ -70,12 +97,14 @@ class DryRun extends Error {
   }
 }
 
-async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun: boolean): Promise<Written> {
-  await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
+async function writeIn(tx: ManagedTransaction, given: Records, along: Along): Promise<Written> {
+  const more = await along.more?.(tx)
+  const nodes = more ? [...given.nodes, ...more.nodes] : given.nodes
+  const links = more ? [...given.links, ...more.links] : given.links
   const ids = new Set([...nodes.map((row) => row.id), ...links.flatMap((row) => [row.start, row.end])])
   const before = await knownRecords(tx, [...ids])
   const labels = new Map([...before].map(([id, { label }]) => [id, label]))
-  const misplaced = nodes.flatMap((row) => kindProblems(row, labels))
+  const misplaced = nodes.flatMap((row) => kindFaults(row, labels))
   for (const row of nodes) if (!labels.has(row.id)) labels.set(row.id, row.label)
   refuse([...misplaced, ...endProblems(links, (id) => labels.get(id))])
 
@@ -88,17 +117,14 @@ async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun
     (row) => types.get(row.type)?.properties ?? none,
     (row) => types.get(row.type)?.ends.every((ends) => references.has(ends.start)) ?? false,
   )
-  refuse([...nodePlan.problems, ...linkPlan.problems])
+  refuse([...nodePlan.faults, ...linkPlan.faults])
 
-  const write = (file: string, given: unknown[]) =>
-    inBatches(given, (rows) => tx.run(statement(`exchange/${file}`), { rows }))
-  await write('records.create.cypher', nodePlan.create.map(searchable))
-  await write('records.change.cypher', nodePlan.change.map(searchable))
-  await write('links.create.cypher', linkPlan.create)
-  await write('links.change.cypher', byStart(linkPlan.change).map(changesOf))
-  const { breaches } = await checkGraph(tx)
-  refuse(breaches.map(breachLine))
-
+  const create = nodePlan.create.map(searchable)
+  const change = nodePlan.change.map(searchable)
+  await writeRows(tx, 'records.create.cypher', create)
+  await changeRecords(tx, change)
+  await writeRows(tx, 'links.create.cypher', linkPlan.create)
+  await changeLinks(tx, linkPlan.change)
   const written = {
     nodesCreated: nodePlan.create.length,
     nodesChanged: nodePlan.change.length,
@@ -107,28 +133,78 @@ async function writeIn(tx: ManagedTransaction, { nodes, links }: Records, dryRun
     linksChanged: linkPlan.change.length,
     linksUnchanged: linkPlan.unchanged,
   }
-  if (dryRun) throw new DryRun(written)
+  if (along.note && !along.dryRun)
+    await along.note(
+      tx,
+      [...[...create, ...change].map(nodeStep), ...[...linkPlan.create, ...linkPlan.change].map(linkStep)],
+      written,
+    )
+  await refuseBreaches(tx)
+  if (along.dryRun) throw new DryRun(written)
   return written
 }
 
+/** @throws RecordsRefused when the graph as this transaction leaves it breaks a rule */
+export async function refuseBreaches(tx: ManagedTransaction): Promise<void> {
+  const { breaches } = await checkGraph(tx)
+  refuse(breaches.map((breach) => ({ ids: breach.ids, says: breachLine(breach) })))
+}
+
+/** Hands rows to a statement of `cypher/exchange/`, a thousand at a time. */
+export function writeRows(tx: ManagedTransaction, file: string, given: readonly unknown[]): Promise<void> {
+  const text = statement(`exchange/${file}`)
+  return inBatches(given, (rows) => tx.run(text, { rows }))
+}
+
+export function changeRecords(
+  tx: ManagedTransaction,
+  rows: readonly { id: string; properties: Stored }[],
+): Promise<void> {
+  return writeRows(
+    tx,
+    'records.change.cypher',
+    rows.map(({ id, properties }) => ({ id, properties })),
+  )
+}
+
+export function changeLinks(
+  tx: ManagedTransaction,
+  links: readonly { id: string; start: string; properties: Stored }[],
+): Promise<void> {
+  return writeRows(tx, 'links.change.cypher', byStart(links).map(changesOf))
+}
+
+function nodeStep(row: Planned<NodeRow> & { before?: Stored }): Step {
+  const { id, label, before, properties } = row
+  return { what: 'node', kind: label, id, ...said(before), after: digest(properties) }
+}
+
+function linkStep(row: Planned<LinkRow> & { before?: Stored }): Step {
+  const { id, type, start, end, before, properties } = row
+  return { what: 'link', kind: type, id, start, end, ...said(before), after: digest(properties) }
+}
+
+const said = (before: Stored | undefined) => (before ? { before: plain(before) } : {})
+
 // These are named by codes that all networks share, so several may give the same one.
-const references = new Set(['Territory', 'Theme', 'Identifier'])
+export const references: ReadonlySet<string> = new Set(['Territory', 'Theme', 'Identifier'])
 const none: Properties = new Map()
 const isReference = (row: NodeRow) => references.has(row.label)
-const changesOf = ([start, links]: [string, Planned<LinkRow>[]]) => ({
+const changesOf = ([start, links]: [string, { id: string; properties: Stored }[]]) => ({
   start,
   links: Object.fromEntries(links.map(({ id, properties }) => [id, properties])),
 })
-const searchable = (row: Planned<NodeRow>) => ({
+const searchable = <R extends Planned<NodeRow>>(row: R): R => ({
   ...row,
   properties: withSearchText(row.label, row.properties),
 })
 
-function refuse(problems: string[]): void {
-  if (problems.length) throw new RecordsRefused(problems)
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length) throw new RecordsRefused(faults)
 }
 
-function kindProblems(row: NodeRow, labels: ReadonlyMap<string, string>): string[] {
+function kindFaults(row: NodeRow, labels: ReadonlyMap<string, string>): Fault[] {
   const known = labels.get(row.id)
-  return known && known !== row.label ? [`${row.label} ${row.id}: this id is already a ${known}`] : []
+  if (!known || known === row.label) return []
+  return [{ ids: [row.id], says: `${row.label} ${row.id}: this id is already a ${known}` }]
 }

@@ -47,8 +47,8 @@ describe.each(queries)('%s', (file) => {
 
 const { labels, links } = vocabulary()
 const known = {
-  // What the schema does not define: the interface of all records, and what migrations write about themselves.
-  labels: new Set([...labels.keys(), 'Record', 'Migration']),
+  // What the schema does not define: the interface of all records, what migrations and imports write about themselves.
+  labels: new Set([...labels.keys(), 'Record', 'Migration', 'Import', 'ImportPart', 'Staged']),
   links: new Set(links.keys()),
   // `searchText` and `sortKey` are what indexes read, `lockedOn` and `writes` what writers wait for and count.
   properties: new Set([
@@ -80,8 +80,8 @@ describe.each(files.filter((file) => !file.startsWith('migrations/')))('the word
   })
 
   test('are properties of the schema', () => {
-    // Rows are parameters, a Migration is no record of the domain, and db.index.fulltext is a procedure.
-    const rows = /^(row|step|migration|index|fulltext|db)$/
+    // Rows are parameters, a Migration and an Import are no records of the domain, and db.index.fulltext is a procedure.
+    const rows = /^(row|step|migration|import|part|index|fulltext|db)$/
     const used = [...text.matchAll(/(?<![$\w.`])([a-z]\w*)\.([a-z]\w*)\b(?!\s*\()/g)]
       .filter(([, owner, property]) => !rows.test(owner ?? '') && !known.properties.has(property ?? ''))
       .map(([whole]) => whole)

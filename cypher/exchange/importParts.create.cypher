@@ -1,0 +1,4 @@
+// Remember what an import did, in parts.
+UNWIND $rows AS row
+CREATE (part:ImportPart)
+SET part = row

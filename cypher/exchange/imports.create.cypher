@@ -1,0 +1,3 @@
+// Remember an import.
+CREATE (import:Import)
+SET import = $import
