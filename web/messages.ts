@@ -64,13 +64,31 @@ export function formatPartialDate(date: string): string {
   const shape = shapes[parts.length - 1]
   const day = new Date(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`)
   if (!shape || Number.isNaN(day.getTime())) return date
-  const text = new Intl.DateTimeFormat(locale() === 'en' ? 'en-GB' : 'fr', {
-    ...shape,
-    timeZone: 'UTC',
-  }).format(day)
+  const text = dateFormat(locale(), shape).format(day)
   return locale() === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
 export function formatNumber(number: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale(), options).format(number)
+  return options ? new Intl.NumberFormat(locale(), options).format(number) : plainNumbers(locale()).format(number)
+}
+
+// Making a format takes a hundred times as long as using it.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+function dateFormat(language: Locale, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${shapes.indexOf(shape)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr', { ...shape, timeZone: 'UTC' })
+  formats.set(key, made)
+  return made
+}
+
+function plainNumbers(language: Locale): Intl.NumberFormat {
+  const known = numbers.get(language)
+  if (known) return known
+  const made = new Intl.NumberFormat(language)
+  numbers.set(language, made)
+  return made
 }
