@@ -69,7 +69,9 @@ export function formatPartialDate(date: string): string {
 }
 
 export function formatNumber(number: number, options?: Intl.NumberFormatOptions): string {
-  return options ? new Intl.NumberFormat(locale(), options).format(number) : plainNumbers(locale()).format(number)
+  return options
+    ? new Intl.NumberFormat(locale(), options).format(number)
+    : plainNumbers(locale()).format(number)
 }
 
 // Making a format takes a hundred times as long as using it.
