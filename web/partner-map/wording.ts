@@ -15,9 +15,12 @@ export function shorten(name: string, most: number): string {
   const words = name.match(/[^ -]+[ -]*/gu) ?? []
   const start = leading(words, half + 2, (text) => text.trimEnd())
   const end = leading(words.toReversed(), most - 1 - start.join('').trimEnd().length, (text) => text)
+  const last = end.toReversed().join('').trim()
+  // A long first word is mostly what a whole family shares: what stands at the end tells it apart.
+  if (start.length === 0 && last.length >= half) return `…${last}`
   if (start.length === 0 || end.length === 0)
     return `${name.slice(0, Math.ceil((most - 1) / 2)).trim()}…${name.slice(name.length - half).trim()}`
-  return `${start.join('').replace(/[ -]+$/u, '')}…${end.toReversed().join('').trim()}`
+  return `${start.join('').replace(/[ -]+$/u, '')}…${last}`
 }
 
 /** The first words that fit; each carries the space or the hyphen after it. */

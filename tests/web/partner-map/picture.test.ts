@@ -145,6 +145,7 @@ describe('the parts of a picture', () => {
     expect(shorten('Secours catholique', 24)).toBe('Secours catholique')
     expect(shorten('Territoires zéro chômeur de longue durée', 26)).toBe('Territoires…longue durée')
     expect(shorten('Incompréhensibilités', 9)).toBe('Inco…ités')
+    expect(shorten('Accorderie de Bordeaux', 13)).toBe('…de Bordeaux')
     for (const most of [8, 12, 16, 22, 30]) {
       expect(
         shorten('Fonds d’expérimentation territoriale contre le chômage', most).length,
