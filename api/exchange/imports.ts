@@ -59,12 +59,22 @@ export async function recordImport(
 ): Promise<number> {
   const number = Math.max(0, ...(await knownImports(tx)).map((known) => known.number)) + 1
   await tx.run(statement('exchange/imports.create.cypher'), { import: { ...made, number } })
+  await recordSteps(tx, number, steps)
+  return number
+}
+
+/** Remembers steps of an import, in parts that are numbered from `first` on. */
+export async function recordSteps(
+  tx: ManagedTransaction,
+  number: number,
+  steps: readonly Step[],
+  first = 0,
+): Promise<void> {
   const size = 2000
   const parts = Array.from({ length: Math.ceil(steps.length / size) }, (_, at) => ({
     import: number,
-    at,
+    at: first + at,
     steps: packed(steps.slice(at * size, (at + 1) * size)),
   }))
   for (const part of parts) await writeRows(tx, 'importParts.create.cypher', [part])
-  return number
 }

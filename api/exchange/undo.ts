@@ -1,6 +1,6 @@
 import type { Driver, ManagedTransaction } from 'neo4j-driver'
 import { inBatches } from './batches.ts'
-import { knownImports, stepsOf } from './imports.ts'
+import { knownImports, recordSteps, stepsOf } from './imports.ts'
 import type { Import } from './imports.ts'
 import { byStart, knownLinks, knownRecords } from './known.ts'
 import { stored } from './recordPlan.ts'
@@ -69,7 +69,7 @@ async function undoIn(tx: ManagedTransaction, number: number, dryRun: boolean): 
     'records.delete.cypher',
     nodes.filter(({ id }) => !kept.has(id)).map(({ id }) => ({ id })),
   )
-  await handOver(tx, kept, inner)
+  await handOver(tx, number, kept, inner, later)
   await restore(tx, steps)
   await tx.run(statement('exchange/imports.undone.cypher'), { number, now: secondNow() })
   await refuseBreaches(tx)
@@ -160,33 +160,38 @@ async function hangingOn(tx: ManagedTransaction, nodes: readonly Step[]): Promis
   return hanging
 }
 
-/** What stays for others is recorded by them from now on. */
+/** What stays for others is recorded by them from now on, and is part of what their import made. */
 async function handOver(
   tx: ManagedTransaction,
+  number: number,
   kept: ReadonlyMap<string, string>,
   inner: readonly Step[],
+  later: readonly Import[],
 ): Promise<void> {
-  const records = await knownRecords(tx, [...kept.keys()])
-  await changeRecords(
-    tx,
-    [...records].map(([id, { label, properties }]) => ({
-      id,
-      properties: typed(label, 'node', recordedBy(properties, kept.get(id))),
-    })),
-  )
+  const records = [...(await knownRecords(tx, [...kept.keys()]))].map(([id, { label, properties }]) => ({
+    ...{ what: 'node' as const, kind: label, id, start: id },
+    properties: typed(label, 'node', recordedBy(properties, kept.get(id))),
+  }))
   const rows = inner.flatMap(({ kind: type, id, start = '', end = '' }) =>
     kept.has(start) ? [{ type, id, start, end, properties: {} }] : [],
   )
-  const links = await knownLinks(tx, rows)
-  await changeLinks(
-    tx,
-    rows.map(({ type, id, start }) => ({
-      id,
-      start,
-      properties: typed(type, 'link', recordedBy(links.get(id) ?? {}, kept.get(start))),
-    })),
-  )
+  const known = await knownLinks(tx, rows)
+  const links = rows.map(({ type: kind, id, start, end }) => ({
+    ...{ what: 'link' as const, kind, id, start, end },
+    properties: typed(kind, 'link', recordedBy(known.get(id) ?? {}, kept.get(start))),
+  }))
+  await changeRecords(tx, records)
+  await changeLinks(tx, links)
+  for (const heir of new Set(kept.values())) {
+    const into = later.find((made) => made.recordedBy === heir)
+    const own = [...records, ...links].filter(({ start }) => kept.get(start) === heir)
+    const steps = own.map(({ properties, ...step }): Step => ({ ...step, after: digest(properties) }))
+    if (into) await recordSteps(tx, into.number, steps, number * handedOver)
+  }
 }
+
+/** Where parts stand that an import took over from an earlier one: behind all of its own. */
+const handedOver = 1_000_000
 
 async function restore(tx: ManagedTransaction, steps: readonly Step[]): Promise<void> {
   const before = steps.flatMap(({ before: said, what, kind, id, start = '' }) =>

@@ -106,6 +106,7 @@ describe('taken back,', () => {
       { by: 'tables' },
     ])
     await undo(2)
+    expect(await rows('MATCH (record:Record) RETURN record.id AS id')).toEqual([])
   })
 
   test('an import is not taken back twice, nor one that never was', async () => {
