@@ -25,3 +25,5 @@ CREATE CONSTRAINT spreading_plan_id IF NOT EXISTS FOR (plan:SpreadingPlan) REQUI
 CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.id IS UNIQUE;
 // An Import says who brought which files when, its parts what that did to each record; neither is a record.
 CREATE CONSTRAINT import_number IF NOT EXISTS FOR (import:Import) REQUIRE import.number IS UNIQUE;
+// Many records at once are written as Staged, which nothing reads, and become records in one last step.
+CREATE CONSTRAINT staged_id IF NOT EXISTS FOR (staged:Staged) REQUIRE staged.id IS UNIQUE;

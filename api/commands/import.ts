@@ -11,6 +11,7 @@ import { reportJson, reportLines, reportRows, reportTable } from '../exchange/im
 import type { ImportReport } from '../exchange/importDraft.ts'
 import type { Problem } from '../exchange/format.ts'
 import { tooLarge } from '../exchange/tables.ts'
+import { sweepUnlessBusy } from '../exchange/records.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { guess } from './guess.ts'
 import { listImports, takeBack } from './imports.ts'
@@ -80,14 +81,13 @@ export const importCommand = new Command('import')
     if (!ready) return
     await withStore(async ({ driver, database }) => {
       await migrate(driver, database)
-      const stop = tellWhileWaiting(
-        `writing ${ready.records.nodes.length} records and ${ready.records.links.length} links`,
-      )
+      await sweepUnlessBusy(driver, database)
+      const progress = progressOnceSlow('writing', 'records and links')
       const { dryRun: isDryRun = false, retire } = options
       const day = retire === true ? new Date().toISOString().slice(0, 10) : retire
       try {
-        const write = { dryRun: isDryRun, ...(day !== undefined && { retire: day }) }
-        const brought = await writeImport(driver, database, ready, write).finally(stop)
+        const write = { dryRun: isDryRun, progress, ...(day !== undefined && { retire: day }) }
+        const brought = await writeImport(driver, database, ready, write)
         for (const line of reportLines(ready.report, brought, isDryRun)) console.info(line)
         writeReport(options, ready.report, brought.refused, brought)
       } catch (error) {
@@ -142,7 +142,7 @@ function prepare(paths: readonly string[], options: Options): Ready | undefined 
   const { mapping, as, networkName, acceptValid } = options
   try {
     const rules = mapping === undefined ? undefined : readMapping(mapping)
-    const progress = progressOnceSlow()
+    const progress = progressOnceSlow('reading', 'rows')
     return prepareImport(rules, paths.map(readGiven), { as, networkName, acceptValid, progress })
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
@@ -162,21 +162,15 @@ function readGiven(path: string): GivenFile {
   }
 }
 
-/** Tells how far reading is, once it takes longer than a second, then every other second. */
-function progressOnceSlow(): (done: number, of: number) => void {
-  let told = Date.now() - 1000
-  return (done, of) => {
-    if (Date.now() - told < 2000) return
-    told = Date.now()
-    console.error(`reading: ${done} of ${of} rows`)
-  }
-}
-
-function tellWhileWaiting(what: string): () => void {
+/** Tells how far something is and how long it may still take, every other second once it takes longer than one. */
+function progressOnceSlow(what: string, of: string): (done: number, total: number) => void {
   const since = Date.now()
-  const timer = setInterval(
-    () => console.error(`${what} (${Math.round((Date.now() - since) / 1000)} s)`),
-    1500,
-  )
-  return () => clearInterval(timer)
+  let told = since - 1000
+  return (done, total) => {
+    const now = Date.now()
+    if (now - told < 2000 || done === 0) return
+    told = now
+    const left = Math.round(((now - since) / 1000 / done) * (total - done))
+    console.error(`${what}: ${done} of ${total} ${of}, about ${left} s left`)
+  }
 }

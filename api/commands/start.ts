@@ -1,4 +1,5 @@
 import { config, variable, type Config } from '../config.ts'
+import { sweepUnlessBusy } from '../exchange/records.ts'
 import { isEmpty, seed } from '../exchange/sample.ts'
 import { readFederation } from '../federation/joining/federationFile.ts'
 import { joinAtStart } from '../federation/joining/join.ts'
@@ -50,6 +51,7 @@ async function openGraph(settings: Config): Promise<Store> {
   if (!settings.neo4j.uri) open.push(keepRunning(settings, progress))
   const { driver, database } = store
   await progress('graph migrated', () => migrate(driver, database))
+  await sweepUnlessBusy(driver, database)
   if (await isEmpty(driver, database)) await progress('sample loaded', () => seed(driver, database))
   return store
 }

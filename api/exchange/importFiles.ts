@@ -57,6 +57,9 @@ export type WriteOptions = {
   dryRun?: boolean
   /** What earlier imports of the same mapping made and these files no longer say ended on this day. */
   retire?: string
+  /** From how many new records and links on they are staged. */
+  stageFrom?: number
+  progress?: (done: number, of: number) => void
 }
 /** What an import did, under which number it is remembered, and what is no longer in its files. */
 export type Brought = Written & { number?: number; ended: number; refused: Problem[] } & Gone
@@ -156,7 +159,7 @@ async function writeOnce(
   driver: Driver,
   database: string,
   { records: given, report, refused, origin }: Ready,
-  { dryRun = false, retire }: WriteOptions,
+  { dryRun = false, retire, ...how }: WriteOptions,
 ): Promise<Brought> {
   const { recorder } = report
   const isMade = given.nodes.some(({ label, id }) => label === 'Network' && id === recorder)
@@ -171,6 +174,7 @@ async function writeOnce(
   const ending = (vanished: readonly Vanished[]) =>
     retire === undefined ? { nodes: [], links: [] } : endingOf(vanished, retire, secondNow().slice(0, 10))
   const along: Along = {
+    ...how,
     dryRun,
     more: async (tx: ManagedTransaction) => {
       gone = await findVanished(tx, records, origin, recorder)

@@ -8,6 +8,7 @@ import { endProblems, linkProblems, nodeProblems } from './recordProblems.ts'
 import { plan, withSearchText } from './recordPlan.ts'
 import type { Planned, Stored } from './recordPlan.ts'
 import type { Fault, LinkRow, NodeRow, Records } from './record.ts'
+import { show, stage, sweep } from './staging.ts'
 import { digest, plain } from './steps.ts'
 import type { Step } from './steps.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -37,6 +38,9 @@ export class RecordsRefused extends Error {
 /** What else belongs to the transaction: records that hang on what is there, and a note of what was done. */
 export type Along = {
   dryRun?: boolean
+  /** From how many new records and links on they are staged: what one transaction holds by far. */
+  stageFrom?: number
+  progress?: (done: number, of: number) => void
   more?: (tx: ManagedTransaction) => Promise<Records>
   note?: (tx: ManagedTransaction, steps: readonly Step[], written: Written) => Promise<void>
 }
@@ -54,12 +58,25 @@ export async function writeRecords(
 ): Promise<Written> {
   refuse([...nodeProblems(records.nodes), ...linkProblems(records.links)])
   try {
-    return await oneWriter(driver, database, (tx) => writeIn(tx, records, along))
+    return await oneWriter(driver, database, (tx) => writeIn(tx, { driver, database }, records, along))
   } catch (error) {
+    // What can't be swept now, a store that has gone, is swept at the next start.
+    await sweepUnlessBusy(driver, database).catch(() => undefined)
     if (error instanceof DryRun) return error.written
     throw error
   }
 }
+
+/** Removes what a writer left that was cut off; who is writing now is left alone. */
+export async function sweepUnlessBusy(driver: Driver, database: string): Promise<void> {
+  const { records } = await driver.executeQuery(statement('exchange/staged.exists.cypher'), {}, { database })
+  if (records[0]?.get('isThere') !== true) return
+  await oneWriter(driver, database, () => sweep(driver, database)).catch((error: unknown) => {
+    if (!(error instanceof Error && error.message === busy)) throw error
+  })
+}
+
+const busy = 'another process is writing to this graph: try again when it has ended'
 
 /** Runs work in one transaction that nobody else writes beside. */
 export async function oneWriter<T>(
@@ -74,13 +91,11 @@ export async function oneWriter<T>(
         await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
         return work(tx)
       },
-      { timeout: 600_000 },
+      { timeout: 1_800_000 },
     )
   } catch (error) {
     if (error instanceof neo4j.Neo4jError && error.code.endsWith('.LockAcquisitionTimeout')) {
-      throw new Error('another process is writing to this graph: try again when it has ended', {
-        cause: error,
-      })
+      throw new Error(busy, { cause: error })
     }
     throw error
   } finally {
@@ -97,7 +112,12 @@ class DryRun extends Error {
   }
 }
 
-async function writeIn(tx: ManagedTransaction, given: Records, along: Along): Promise<Written> {
+async function writeIn(
+  tx: ManagedTransaction,
+  store: { driver: Driver; database: string },
+  given: Records,
+  along: Along,
+): Promise<Written> {
   const more = await along.more?.(tx)
   const nodes = more ? [...given.nodes, ...more.nodes] : given.nodes
   const links = more ? [...given.links, ...more.links] : given.links
@@ -113,7 +133,10 @@ async function writeIn(tx: ManagedTransaction, given: Records, along: Along): Pr
   const nodePlan = plan(nodes, knownNodes, (row) => kinds.get(row.label) ?? none, isReference)
   const linkPlan = plan(
     links,
-    await knownLinks(tx, links),
+    await knownLinks(
+      tx,
+      links.filter(({ start, end }) => before.has(start) && before.has(end)),
+    ),
     (row) => types.get(row.type)?.properties ?? none,
     (row) => types.get(row.type)?.ends.every((ends) => references.has(ends.start)) ?? false,
   )
@@ -121,9 +144,28 @@ async function writeIn(tx: ManagedTransaction, given: Records, along: Along): Pr
 
   const create = nodePlan.create.map(searchable)
   const change = nodePlan.change.map(searchable)
-  await writeRows(tx, 'records.create.cypher', create)
-  await changeRecords(tx, change)
-  await writeRows(tx, 'links.create.cypher', linkPlan.create)
+  const { stageFrom = 20_000, progress } = along
+  const total = create.length + linkPlan.create.length
+  let done = 0
+  const tick = (rows: number) => progress?.((done += rows), total)
+  const isStaged = total >= stageFrom
+  if (isStaged) {
+    const fresh = new Set(create.map(({ id }) => id))
+    const ofFresh = ({ start, end }: LinkRow) => fresh.has(start) || fresh.has(end)
+    await stage(store.driver, store.database, create, linkPlan.create.filter(ofFresh), tick)
+    await show(tx, create)
+    await changeRecords(tx, change)
+    await writeRows(
+      tx,
+      'links.create.cypher',
+      linkPlan.create.filter((link) => !ofFresh(link)),
+      tick,
+    )
+  } else {
+    await writeRows(tx, 'records.create.cypher', create, tick)
+    await changeRecords(tx, change)
+    await writeRows(tx, 'links.create.cypher', linkPlan.create, tick)
+  }
   await changeLinks(tx, linkPlan.change)
   const written = {
     nodesCreated: nodePlan.create.length,
@@ -151,9 +193,17 @@ export async function refuseBreaches(tx: ManagedTransaction): Promise<void> {
 }
 
 /** Hands rows to a statement of `cypher/exchange/`, a thousand at a time. */
-export function writeRows(tx: ManagedTransaction, file: string, given: readonly unknown[]): Promise<void> {
+export function writeRows(
+  tx: ManagedTransaction,
+  file: string,
+  given: readonly unknown[],
+  tick?: (rows: number) => void,
+): Promise<void> {
   const text = statement(`exchange/${file}`)
-  return inBatches(given, (rows) => tx.run(text, { rows }))
+  return inBatches(given, async (rows) => {
+    await tx.run(text, { rows })
+    tick?.(rows.length)
+  })
 }
 
 export function changeRecords(
