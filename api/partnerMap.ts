@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { refusal } from './errors.ts'
 import { rows, type Read } from './read.ts'
+import { recordersOf, type Named } from './recorders.ts'
 import { kindOf } from './recordKind.ts'
 import { askedFields } from './selection.ts'
 import { statement } from './statements.ts'
@@ -12,14 +13,17 @@ type Whole = {
   leftOut: [string, number, number][]
   /** Id, name, labels. */
   starts: [string, string, string[]][]
+  recorders: Named[]
 }
 type Row = {
   id: string
   kind: 'INITIATIVE' | 'PARTNER'
   /** How many it is linked to, shown or not: in each role, and in all of them together when the role is null. */
   neighbours: [string | null, number][]
-  /** Link id, partner, role, since, until, note, source. */
-  links: [string, string, string, ...unknown[]][]
+  /** Who recorded it, when that is asked. */
+  recordedBy: string | null
+  /** Link id, partner, role, since, until, note, source, who recorded it. */
+  links: [string, string, string, unknown, unknown, unknown, unknown, string | null][]
   /** Network, its name, whether the partner heads it, tier, since, until, source. */
   memberships: [string, string, boolean, ...unknown[]][]
 }
@@ -43,6 +47,7 @@ export async function partnerMap(
     expansions: asked.has('expansions'),
     leftOut: asked.has('leftOut'),
     memberships: asked.has('memberships'),
+    recorders: asked.has('recorders'),
     starts: asked.has('starts'),
     within: asked.has('nodes.within') || asked.has('nodes.withinCode'),
   })
@@ -57,6 +62,7 @@ export async function partnerMap(
     starts: whole.starts.map(([id, name, labels]) => ({ id, kind: kindOf(labels), name })),
     expansions: asked.has('expansions') ? expansions(nodes, links) : [],
     leftOut: whole.leftOut.map(([kind, depth, count]) => ({ kind, depth, count })),
+    recorders: asked.has('recorders') ? recordersOf([...nodes, ...links], whole.recorders) : [],
   }
 }
 
@@ -72,8 +78,9 @@ function linksAmong(nodes: Row[]) {
   return nodes.flatMap((initiative) =>
     initiative.links
       .filter(([, partner]) => shown.has(partner))
-      .map(([id, partner, role, since, until, note, source]) => ({
+      .map(([id, partner, role, since, until, note, source, recordedBy]) => ({
         id,
+        recordedBy,
         partner,
         initiative: initiative.id,
         role,

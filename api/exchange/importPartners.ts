@@ -80,7 +80,12 @@ export class Partners {
     const { recorder, ownsNetwork } = draft.options
     const [first] = draft.inputs.rows
     if (!network || !ownsNetwork || !first) return
-    draft.node('Network', recorder, { name: network.name, website: network.website }, first)
+    draft.node(
+      'Network',
+      recorder,
+      { name: network.name, website: network.website, licence: network.licence },
+      first,
+    )
     const head = network.headedBy ? partners[network.headedBy] : undefined
     for (const row of head ? draft.inputs.rows : []) {
       const [found] = head ? this.partnersIn(head, row, '') : []

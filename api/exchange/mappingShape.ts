@@ -91,7 +91,15 @@ export const shape = keys({
       v.check((given) => isPartialDate(given), 'should be a date: 2014, 2014-05 or 2014-05-12'),
     ),
   ),
-  network: v.optional(keys({ id: text, name: text, website: v.optional(text), headedBy: v.optional(text) })),
+  network: v.optional(
+    keys({
+      id: text,
+      name: text,
+      website: v.optional(text),
+      licence: v.optional(text),
+      headedBy: v.optional(text),
+    }),
+  ),
   inputs: v.pipe(
     record(input),
     v.check((found) => Object.keys(found).length > 0, 'has no input'),

@@ -8,6 +8,8 @@ export const mappingWords: Readonly<Record<string, string>> = {
   'network.id': 'Its id: lower case, no spaces.',
   'network.name': 'What it is called.',
   'network.website': 'Its website.',
+  'network.licence':
+    'Under which licence others may use what it records, as its source states it; never a guess.',
   'network.headedBy': 'The partner of this mapping that heads it.',
   inputs: 'The files or sheets, each known by the columns it has. The rows of the first one are walked.',
   'inputs.*.format': 'csv (any separator), xlsx or json; seen by the bytes when absent.',

@@ -25,8 +25,16 @@ ORDER BY place[1], place[0], initiative.startedOn, initiative.id
 WITH collect([initiative, place]) AS family
 // Which of them lie on the way to a territory shows only when all are known.
 WITH size(family) AS total, CASE WHEN $territory IS NULL THEN family[..$first] ELSE family END AS shown
+WITH total, shown, COLLECT {
+  UNWIND CASE WHEN $recorders THEN shown ELSE [] END AS row
+  WITH row[0] AS initiative
+  UNWIND [initiative.recordedBy] + COLLECT { MATCH (initiative)-[link:REPLICATES]->() RETURN DISTINCT link.recordedBy } AS id
+  WITH DISTINCT id
+  MATCH (network:Network {id: id})
+  RETURN [network.id, network.name, network.licence]
+} AS recorders
 UNWIND shown AS row
-WITH total, row[0] AS initiative, row[1] AS place
+WITH total, recorders, row[0] AS initiative, row[1] AS place
 CALL (initiative) {
   OPTIONAL MATCH (initiative)-[presence:ACTS_IN]->(territory:Territory)
   RETURN territory ORDER BY presence.since, territory.id LIMIT 1
@@ -36,7 +44,8 @@ CALL (territory) {
   WHERE around.level IN ['DEPARTMENT', 'COUNTRY'] AND around.name <> territory.name
   RETURN around ORDER BY around.level DESC LIMIT 1
 }
-RETURN total, initiative.id AS id, initiative.name AS name, initiative.familyName AS familyName,
+RETURN total, CASE WHEN initiative.id = $of THEN recorders END AS recorders,
+  CASE WHEN $recorders THEN initiative.recordedBy END AS recordedBy, initiative.id AS id, initiative.name AS name, initiative.familyName AS familyName,
   initiative.status AS status, initiative.reason AS reason,
   initiative.startedOn AS startedOn, initiative.endedOn AS endedOn,
   place[2] AS generation, place[0] = 1 AS isOtherParent,
@@ -51,7 +60,8 @@ RETURN total, initiative.id AS id, initiative.name AS name, initiative.familyNam
   COLLECT {
     MATCH (initiative)-[link:REPLICATES]->(parent:Initiative)
     WHERE ($levels IS NULL OR link.level IN $levels) AND ($on IS NULL OR coalesce(link.since < $on + '~', true))
-    RETURN [link.id, parent.id, link.level, link.mode, link.since, link.note, link.source] ORDER BY link.id
+    RETURN [link.id, parent.id, link.level, link.mode, link.since, link.note, link.source,
+      CASE WHEN $recorders THEN link.recordedBy END] ORDER BY link.id
   } AS links,
   COLLECT {
     MATCH (initiative)-[change:KEEPS|ADAPTS|DROPS]->(:Element)<-[:CONSISTS_OF]-(parent:Initiative)

@@ -50,10 +50,18 @@ WITH size(nodes) AS total, leftOut, nodes[..$first] AS shown,
     WITH asked, min(place) AS place
     ORDER BY place
     RETURN [asked.id, asked.name, labels(asked)]
-  } AS starts
+  } AS starts,
+  COLLECT {
+    UNWIND CASE WHEN $recorders THEN nodes[..$first] ELSE [] END AS row
+    WITH row[0] AS node
+    UNWIND [node.recordedBy] + COLLECT { MATCH (node)<-[link:PARTNERS_IN]-() RETURN DISTINCT link.recordedBy } AS id
+    WITH DISTINCT id
+    MATCH (network:Network {id: id})
+    RETURN [network.id, network.name, network.licence]
+  } AS recorders
 // The first row tells of the whole, and is there even when no node is.
 UNWIND [[NULL, NULL, NULL]] + shown AS row
-WITH total, leftOut, starts, row[0] AS node, row[1] AS depth, row[2] AS degree
+WITH total, leftOut, starts, recorders, row[0] AS node, row[1] AS depth, row[2] AS degree
 CALL (node) {
   OPTIONAL MATCH (node)-[place:ACTS_IN|BASED_IN]->(territory:Territory)
   RETURN territory ORDER BY place.since, territory.id LIMIT 1
@@ -83,6 +91,7 @@ CALL (node) {
   RETURN collect([role, count]) AS neighbours
 }
 RETURN total, CASE WHEN node IS NULL THEN leftOut END AS leftOut, CASE WHEN node IS NULL THEN starts END AS starts,
+  CASE WHEN node IS NULL THEN recorders END AS recorders, CASE WHEN $recorders THEN node.recordedBy END AS recordedBy,
   node.id AS id, CASE WHEN node:Initiative THEN 'INITIATIVE' ELSE 'PARTNER' END AS kind, node.name AS name,
   depth, degree, node.kind AS partnerKind, node.status AS status, node.startedOn AS startedOn, node.endedOn AS endedOn,
   territory.id AS territoryCode, territory.name AS territory, around.id AS withinCode, around.name AS within,
@@ -100,5 +109,6 @@ RETURN total, CASE WHEN node IS NULL THEN leftOut END AS leftOut, CASE WHEN node
     WHERE ($roles IS NULL OR link.role IN $roles)
       AND ($on IS NULL AND $to IS NULL OR coalesce(link.since < coalesce($on, $to) + '~', true))
       AND ($on IS NULL AND $from IS NULL OR coalesce(link.until + '~' > coalesce($on, $from), true))
-    RETURN [link.id, partner.id, link.role, link.since, link.until, link.note, link.source]
+    RETURN [link.id, partner.id, link.role, link.since, link.until, link.note, link.source,
+      CASE WHEN $recorders THEN link.recordedBy END]
   } AS links

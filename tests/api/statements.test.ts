@@ -67,8 +67,14 @@ describe('whatever the number of records, one statement answers', () => {
       '{ networks(first: 60) { programmes(limit: 20) { offers { kind } cohorts(limit: 20) { enrolmentsConnection(first: 20) { edges { properties { status } node { name readiness(limit: 1) { asOf } } } } } } } }',
     ],
     ['the families', '{ families { name initiatives countries } }'],
-    ['a dissemination', '{ dissemination(of: "i0") { total initiatives { id } links { id } } }'],
-    ['a partner map', '{ partnerMap(of: ["town"]) { total nodes { id } links { id } } }'],
+    [
+      'a dissemination',
+      '{ dissemination(of: "i0") { total initiatives { id } links { id } recorders { licence } } }',
+    ],
+    [
+      'a partner map',
+      '{ partnerMap(of: ["town"]) { total nodes { id } links { id } recorders { licence } } }',
+    ],
     ['a lineage', '{ lineage(of: "i59") { total initiatives { id } links { id } } }'],
     ['the commons of a family', '{ commonsReuse(of: "i0") { total commons { id lacks } } }'],
     [

@@ -75,6 +75,13 @@ describe('an import', () => {
     expect(links('HEADS')).toMatchObject([{ start: 'cantines:federation-des-cantines', end: 'cantines' }])
   })
 
+  test('records under which licence others may use it, when its mapping says so', () => {
+    const licensed = mapping(cantinesYaml.replace('{ id: cantines,', '{ id: cantines, licence: CC BY 4.0,'))
+    const { nodes } = ready(cantines, licensed).records
+    expect(nodes.find(({ label }) => label === 'Network')?.properties['licence']).toBe('CC BY 4.0')
+    expect(of('Network')[0]?.properties['licence']).toBeUndefined()
+  })
+
   test('records themes with what is broader', () => {
     expect(
       of('Theme')

@@ -17,7 +17,15 @@ const bare = (file: string) => code(file).replace(/'[^']*'/g, "''")
 
 /** Parameters that a resolver works out of the field's arguments, or of what is asked beneath it. */
 const workedOut: Record<string, string[]> = {
-  'queries/Query.partnerMap.cypher': ['expansions', 'leftOut', 'memberships', 'starts', 'within'],
+  'queries/Query.dissemination.cypher': ['recorders'],
+  'queries/Query.partnerMap.cypher': [
+    'expansions',
+    'leftOut',
+    'memberships',
+    'recorders',
+    'starts',
+    'within',
+  ],
   'queries/Query.search.cypher': ['folded', 'french', 'words'],
 }
 
