@@ -27,6 +27,10 @@ export function readInputs(mapping: Mapping, files: readonly GivenFile[]): Input
   return { ...inputs, problems: told.filter(refuses), notes: told.filter((problem) => !refuses(problem)) }
 }
 
+function isOfWhole({ row, severity }: Problem): boolean {
+  return row === undefined || severity === 'critical'
+}
+
 function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs, 'notes'> {
   const problems: Problem[] = []
   const known = files.flatMap((file) => recognise(mapping, file, problems))
@@ -35,10 +39,13 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
       problems.push({
         rule: `no file for the input ${input}: give one whose first line names ${mapping.inputs[input]?.has.join(', ')}`,
       })
-  problems.push(...known.flatMap(({ table }) => table.problems), ...missingColumns(mapping, known))
+  const ofTables = known.flatMap(({ table }) => table.problems)
+  const ofWhole = [...problems, ...missingColumns(mapping, known), ...ofTables.filter(isOfWhole)]
+  problems.splice(0, Infinity, ...ofWhole, ...ofTables.filter((problem) => !isOfWhole(problem)))
 
   const read = known.map(({ input, file, table }) => ({ input, file, rows: table.rows.length }))
-  if (problems.some(refuses))
+  // A row that is faulty by itself does not hide what is wrong with others.
+  if (ofWhole.some(refuses))
     return { rows: [], tables: new Map(), read, joins: [], corrections: [], problems }
   const corrections: Correction[] = []
   const [main = '', ...others] = Object.keys(mapping.inputs)

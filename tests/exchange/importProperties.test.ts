@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { graphHash } from '../../api/exchange/graphHash.ts'
+import { ImportRefused, prepareImport, writeImport } from '../../api/exchange/importFiles.ts'
+import { undoImport } from '../../api/exchange/undo.ts'
+import { emptyGraph, testStore } from '../support/store.ts'
+import { cantines, file, mapping } from './cantines.ts'
+
+const store = testStore()
+const { driver, database } = store
+const hash = async () => {
+  const session = driver.session({ database })
+  try {
+    return await graphHash(session)
+  } finally {
+    await session.close()
+  }
+}
+const [head = ''] = cantines.split('\n')
+type Canteen = { name: string; carrier: string; since: number; theme: string; place: string }
+const canteen: fc.Arbitrary<Canteen> = fc.record({
+  name: fc.constantFrom('La Marmite', 'Le Four', 'La Louche', "L'Assiette", 'Le Bol'),
+  carrier: fc.constantFrom('Les Tablées', 'Nappes', 'Écuelles'),
+  since: fc.integer({ min: 1990, max: 2025 }),
+  theme: fc.constantFrom('Alimentation', 'Lien social', ''),
+  place: fc.constantFrom('48.3905,-4.4860', '45.7578,4.8320', ','),
+})
+const canteens = fc.array(canteen, { minLength: 1, maxLength: 12 })
+const row = ({ name, carrier, since, theme, place }: Canteen, at: number) =>
+  `${at},${name},${carrier},${since},,${theme},,,${place}`
+const table = (lines: readonly string[]) => file(`${[head, ...lines].join('\n')}\n`)
+
+/** Ways to spoil one row, each of which is one error. */
+const defects: readonly ((line: string) => string)[] = [
+  (line) => line.replace(/,(\d{4}),/, ',hier,'),
+  (line) => line.replace(/^(\d+),[^,]*/, '$1,'),
+  (line) => line.replace(/^\d+/, ''),
+  (line) => `${line},de trop`,
+  (line) => line.replace(/^(\d+),[^,]*/, '$1,ecrire@example.org'),
+]
+const spoilt = canteens.chain((rows) =>
+  fc.record({
+    lines: fc.constant(rows.map(row)),
+    hits: fc.uniqueArray(fc.record({ at: fc.nat(rows.length - 1), how: fc.constantFrom(...defects) }), {
+      selector: ({ at }) => at,
+      minLength: 1,
+    }),
+  }),
+)
+
+beforeEach(() => emptyGraph(store))
+
+describe('whatever a table holds,', () => {
+  test('k defects are told as exactly k errors, each at its row', () => {
+    fc.assert(
+      fc.property(spoilt, ({ lines, hits }) => {
+        const broken = lines.map((line, at) => hits.find((hit) => hit.at === at)?.how(line) ?? line)
+        const told = () => prepareImport(mapping(), [table(broken)])
+        expect(told).toThrow(ImportRefused)
+        try {
+          told()
+        } catch (error) {
+          if (!(error instanceof ImportRefused)) throw error
+          const rows = error.problems.map((problem) => problem.row).sort((one = 0, other = 0) => one - other)
+          expect(rows).toEqual(hits.map(({ at }) => at + 2).sort((one, other) => one - other))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the good rows alone are what is written when the bad ones are left out', () => {
+    fc.assert(
+      fc.property(spoilt, ({ lines, hits }) => {
+        const bad = (at: number) => hits.find((hit) => hit.at === at)
+        const broken = lines.map((line, at) => bad(at)?.how(line) ?? line)
+        const some = prepareImport(mapping(), [table(broken)], { acceptValid: true })
+        const made = some.records.nodes.filter(({ label }) => label === 'Initiative').map(({ id }) => id)
+        expect(made).toEqual(lines.flatMap((_, at) => (bad(at) ? [] : [`cantines:${at}`])))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a second time it changes nothing, and taken back it leaves the graph as before', async () => {
+    await fc.assert(
+      fc.asyncProperty(canteens, canteens, async (one, other) => {
+        await emptyGraph(store)
+        const bring = (rows: Canteen[]) =>
+          writeImport(driver, database, prepareImport(mapping(), [table(rows.map(row))]))
+        await bring(one)
+        const before = await hash()
+        expect(await bring(one)).toMatchObject({
+          ...{ nodesCreated: 0, nodesChanged: 0, linksCreated: 0, linksChanged: 0 },
+        })
+        expect(await hash()).toBe(before)
+        const { number = 0 } = await bring(other)
+        await undoImport(driver, database, number)
+        expect(await hash()).toBe(before)
+      }),
+      { numRuns: 5 },
+    )
+  })
+})
