@@ -1,7 +1,7 @@
-import { firstDay, lastDay, standing, type Standing } from '../drawing/time.ts'
+import { firstDay, lastDay, standing, today, type Standing } from '../drawing/time.ts'
 import type { EnumOf } from '../graphql.ts'
 import type { PartnerRole } from '../ui/roles.ts'
-import { counted, hasEnded, strands, type Mark, type Network } from './network.ts'
+import { counted, familiesOf, hasEnded, strands, tiesAround, type Mark, type Network } from './network.ts'
 import type { MapLink } from './query.ts'
 
 export type PartnerKind = EnumOf<'PartnerKind'>
@@ -31,38 +31,37 @@ export const dayOf = (on: string | null): string | undefined => (on ? firstDay(o
 
 /** What is left of a network when only this is looked at, with its places; the ones you came for stay. */
 export function filtered(whole: Network, filter: Filter): Network {
-  const marks = new Map(whole.marks.map((mark) => [mark.id, mark]))
+  if (isOfAll(filter)) return whole
+  const lookedAt = new Set<string>()
+  for (const mark of whole.marks) if (isLookedAt(mark, filter)) lookedAt.add(mark.id)
   const day = dayOf(filter.on)
+  const then = day ?? today()
   const ties = whole.ties.flatMap((tie) => {
-    const [partner, initiative] = [marks.get(tie.partner), marks.get(tie.initiative)]
-    if (!partner || !initiative || !isLookedAt(partner, filter) || !isLookedAt(initiative, filter)) return []
-    const links = tie.links.filter((link) => holds(link, filter, day))
-    return links.length ? [{ ...tie, links, strands: strands(links, day) }] : []
+    if (!lookedAt.has(tie.partner) || !lookedAt.has(tie.initiative)) return []
+    const links = tie.links.filter((link) => holds(link, filter, then))
+    if (links.length === 0) return []
+    if (!day && links.length === tie.links.length) return tie
+    return { ...tie, links, strands: strands(links, then) }
   })
-  const own = new Map<string, typeof ties>()
-  for (const tie of ties)
-    for (const end of [tie.partner, tie.initiative]) {
-      const list = own.get(end)
-      if (list) list.push(tie)
-      else own.set(end, [tie])
-    }
-  const left = whole.marks.flatMap((mark): Mark[] => {
+  const own = tiesAround(ties)
+  const left = whole.marks.flatMap((mark): Mark | [] => {
     const around = own.get(mark.id) ?? []
-    if (!isLookedAt(mark, filter)) return []
+    if (!lookedAt.has(mark.id)) return []
     // Who had no link at all is no less there when links are left out.
     if (around.length === 0 && mark.shown > 0 && !mark.isFocus) return []
-    const families = new Set(around.flatMap((tie) => tie.strands.map((strand) => strand.family)))
-    return [
-      {
-        ...mark,
-        shown: around.length,
-        families: mark.isInitiative ? mark.families : mark.families.filter((family) => families.has(family)),
-        isPast: mark.isInitiative ? isPastThen(mark, day) : around.length > 0 && around.every(hasEnded),
-      },
-    ]
+    const families = familiesOf(around)
+    return {
+      ...mark,
+      shown: around.length,
+      families: mark.isInitiative ? mark.families : mark.families.filter((family) => families.has(family)),
+      isPast: mark.isInitiative ? isPastThen(mark, day) : around.length > 0 && around.every(hasEnded),
+    }
   })
   return { ...whole, ties, marks: left, groups: counted(whole.groups, left) }
 }
+
+const isOfAll = ({ roles, standings, kinds, statuses, on, hidden }: Filter) =>
+  [roles, standings, kinds, statuses, on].every((part) => part === null) && hidden.size === 0
 
 /** An initiative is over when its end says so, or its status where no end is known. */
 function isPastThen(mark: Mark, day: string | undefined): boolean {
@@ -77,7 +76,7 @@ function isLookedAt(mark: Mark, { kinds, statuses, hidden, on }: Filter): boolea
   return (statuses === null || statuses.has(statusOf(mark))) && hadBegun(mark.node.startedOn, on)
 }
 
-function holds(link: MapLink, { roles, standings, on }: Filter, day: string | undefined): boolean {
+function holds(link: MapLink, { roles, standings, on }: Filter, day: string): boolean {
   if (!hadBegun(link.since, on)) return false
   if (roles !== null && !roles.has(link.role)) return false
   return standings === null || standings.has(standing(link, day))
@@ -104,7 +103,7 @@ export function counts(whole: Network, filter: Filter, visible = filtered(whole,
     filter[part] === null ? visible : filtered(whole, { ...filter, [part]: null })
   const linksOf = (part: keyof Filter) => without(part).ties.flatMap((tie) => tie.links)
   const marksOf = (part: keyof Filter) => without(part).marks
-  const day = dayOf(filter.on)
+  const day = dayOf(filter.on) ?? today()
   const atAnyTime = linksOf('on')
   return {
     roles: tally(linksOf('roles').map(({ role }) => role)),

@@ -1,4 +1,4 @@
-import { standing, type Standing } from '../drawing/time.ts'
+import { standing, today, type Standing } from '../drawing/time.ts'
 import { roleFamilies, roleFamily, type RoleFamily } from '../ui/roles.ts'
 import type { MapLink, MapNode, MapRows } from './query.ts'
 
@@ -45,9 +45,9 @@ export type Asked = { of: readonly string[]; opened?: readonly Opening[]; on?: s
 
 /** The rows of both answers as one network; what an opened node brings is its direct neighbours. */
 export function network(answer: Rows, { of, opened = [], on }: Asked, besides?: Rows | null): Network {
-  const nodes = new Map(answer.nodes.map((node) => [node.id, node]))
-  const stages = new Map(answer.nodes.map((node) => [node.id, 0]))
-  const links = new Map([...answer.links, ...(besides?.links ?? [])].map((link) => [link.id, link]))
+  const nodes = byId(answer.nodes)
+  const stages = new Map<string, number>()
+  const links = besides ? byId([...answer.links, ...besides.links]).values() : answer.links
   const others = new Map(besides?.nodes.map((node) => [node.id, node]))
   const bring = (id: string, stage: number) => {
     const node = others.get(id)
@@ -63,10 +63,17 @@ export function network(answer: Rows, { of, opened = [], on }: Asked, besides?: 
       if (partner === id) bring(initiative, index + 1)
       else if (initiative === id) bring(partner, index + 1)
   })
-  return described([...nodes.values()], tiesOf(links.values(), nodes, on), of, stages)
+  return described(nodes, tiesOf(links, nodes, on), of, stages)
 }
 
-function tiesOf(links: Iterable<MapLink>, nodes: ReadonlyMap<string, unknown>, on?: string): Tie[] {
+// Of fifty thousand rows there are no copies beside the ones that stay.
+function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
+  const found = new Map<string, Row>()
+  for (const row of rows) found.set(row.id, row)
+  return found
+}
+
+function tiesOf(links: Iterable<MapLink>, nodes: ReadonlyMap<string, unknown>, on = today()): Tie[] {
   const ties = new Map<string, Tie>()
   for (const link of links) {
     const { partner, initiative } = link
@@ -85,7 +92,7 @@ export function upTo(whole: Network, stage: number): Network {
   const marks = whole.marks.filter((mark) => mark.stage <= stage)
   const ids = new Set(marks.map((mark) => mark.id))
   const before = described(
-    marks.map((mark) => mark.node),
+    byId(marks.map((mark) => mark.node)),
     whole.ties.filter((tie) => ids.has(tie.partner) && ids.has(tie.initiative)),
     marks.filter((mark) => mark.isFocus).map((mark) => mark.id),
     new Map(marks.map((mark) => [mark.id, mark.stage])),
@@ -102,30 +109,22 @@ export function upTo(whole: Network, stage: number): Network {
 }
 
 function described(
-  rows: readonly MapNode[],
+  nodes: ReadonlyMap<string, MapNode>,
   ties: Tie[],
   of: readonly string[],
   stages: ReadonlyMap<string, number>,
 ): Network {
-  const nodes = new Map(rows.map((node) => [node.id, node]))
   const around = tiesAround(ties)
-
-  const groupOf = (node: MapNode): string | null => {
-    if (node.kind === 'INITIATIVE') return node.familyId ?? node.id
-    const groups = new Set(
-      (around.get(node.id) ?? []).map((tie) => nodes.get(tie.initiative)?.familyId ?? tie.initiative),
-    )
-    return groups.size === 1 ? ([...groups][0] ?? null) : null
-  }
+  const familyOf = (initiative: string) => nodes.get(initiative)?.familyId ?? initiative
 
   const starts = new Set(of)
-  const marks = rows.map((node): Mark => {
+  const marks = [...nodes.values()].map((node): Mark => {
     const own = around.get(node.id) ?? []
     const isFocus = starts.has(node.id)
     const isLarge = isFocus && of.length <= 4
     const isInitiative = node.kind === 'INITIATIVE'
-    const group = groupOf(node)
-    const roles = new Set(own.flatMap((tie) => tie.strands.map((strand) => strand.family)))
+    const group = isInitiative ? familyOf(node.id) : onlyGroup(own, familyOf)
+    const families = familiesOf(own)
     return {
       id: node.id,
       name: node.name,
@@ -135,7 +134,7 @@ function described(
       stage: stages.get(node.id) ?? 0,
       group: isLarge && !isInitiative ? null : group,
       isBridge: !isInitiative && own.length > 1 && group === null,
-      families: roleFamilies.filter((family) => roles.has(family)),
+      families: roleFamilies.filter((family) => families.has(family)),
       isPast: isInitiative ? isOver(node) : own.length > 0 && own.every(hasEnded),
       shown: own.length,
       missing: Math.max(0, node.degree - own.length),
@@ -143,12 +142,31 @@ function described(
     }
   })
   const named = new Map<string, string>()
-  for (const { familyId, familyName } of rows) if (familyId && familyName) named.set(familyId, familyName)
+  for (const { familyId, familyName } of nodes.values())
+    if (familyId && familyName) named.set(familyId, familyName)
   const groups = counted(
     [...named].map(([id, name]) => ({ id, name })),
     marks,
   )
   return { marks, ties, groups, by: 'family', sizedBy: 'links' }
+}
+
+/** The group of all these ties; null when there are several, or none. */
+function onlyGroup(ties: readonly Tie[], groupOf: (initiative: string) => string): string | null {
+  let only: string | null = null
+  for (const { initiative } of ties) {
+    const group = groupOf(initiative)
+    if (only !== null && group !== only) return null
+    only = group
+  }
+  return only
+}
+
+/** The families of roles that these ties are. */
+export function familiesOf(ties: readonly Tie[]): Set<RoleFamily> {
+  const found = new Set<RoleFamily>()
+  for (const tie of ties) for (const { family } of tie.strands) found.add(family)
+  return found
 }
 
 const isOver = ({ status }: MapNode) => status === 'ENDED' || status === 'ABANDONED'
@@ -166,7 +184,7 @@ export function counted(groups: readonly { id: string; name: string }[], marks: 
   for (const { group } of marks) if (group !== null) counts.set(group, (counts.get(group) ?? 0) + 1)
   return groups.flatMap(({ id, name }) => {
     const count = counts.get(id)
-    return count ? [{ id, name, count }] : []
+    return count ? { id, name, count } : []
   })
 }
 
@@ -186,7 +204,10 @@ export function tiesAround(ties: readonly Tie[]): Map<string, Tie[]> {
 }
 
 /** One line for each family of roles and each standing; two roles of one family make it stronger. */
-export function strands(links: readonly MapLink[], on?: string): Strand[] {
+export function strands(links: readonly MapLink[], on = today()): Strand[] {
+  const [first] = links
+  if (first && links.length === 1)
+    return [{ family: roleFamily(first.role), standing: standing(first, on), isStrong: false }]
   return roleFamilies.flatMap((family) => {
     const own = links.filter((link) => roleFamily(link.role) === family)
     if (own.length === 0) return []
@@ -197,9 +218,9 @@ export function strands(links: readonly MapLink[], on?: string): Strand[] {
 }
 
 export function neighbours(whole: Network, id: string): Set<string> {
-  return new Set(
-    whole.ties.flatMap((tie) =>
-      tie.partner === id ? [tie.initiative] : tie.initiative === id ? [tie.partner] : [],
-    ),
-  )
+  const found = new Set<string>()
+  for (const { partner, initiative } of whole.ties)
+    if (partner === id) found.add(initiative)
+    else if (initiative === id) found.add(partner)
+  return found
 }

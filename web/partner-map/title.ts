@@ -41,7 +41,11 @@ export function inOneBreath(names: readonly string[]): string {
 
 function ofMark(whole: Network, mark: Mark): string {
   const direct = neighbours(whole, mark.id)
-  const beyond = new Set([...direct].flatMap((id) => [...neighbours(whole, id)]))
+  const beyond = new Set(
+    whole.ties.flatMap(({ partner, initiative }) =>
+      direct.has(partner) ? initiative : direct.has(initiative) ? partner : [],
+    ),
+  )
   beyond.delete(mark.id)
   if (mark.isInitiative)
     return t('map.title.initiative', {
