@@ -1,4 +1,5 @@
 import type { Figure, GexfGraph, Sheet } from '../drawing/figure.ts'
+import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import type { Scene } from '../drawing/ink.ts'
 import { t } from '../messages.ts'
 import type { Family } from './family.ts'
@@ -15,7 +16,12 @@ import { entryText } from './words.ts'
 /** The drawing with what explains it; what is left out by a filter is not explained. */
 export function figureOf(
   scene: Scene,
-  about: Pick<Figure, 'title' | 'note' | 'date' | 'address'>,
+  {
+    recorders,
+    ...about
+  }: Pick<Figure, 'title' | 'note' | 'date' | 'address'> & {
+    recorders: readonly Recorder[]
+  },
   marks: readonly Mark[],
   hidden: ReadonlySet<string>,
 ): Figure {
@@ -23,7 +29,7 @@ export function figureOf(
     ...about,
     scene,
     legend: marks.filter(({ filter }) => !filter || !hidden.has(filter)),
-    licence: '',
+    licence: licenceOf(recorders),
   }
 }
 

@@ -37,6 +37,11 @@ export const disseminationQuery = graphql(`
         adapted
         dropped
       }
+      recorders {
+        network
+        name
+        licence
+      }
     }
   }
 `)

@@ -1,4 +1,5 @@
 import type { Figure, GexfGraph, LegendEntry, Sheet } from '../drawing/figure.ts'
+import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import { locale, t } from '../messages.ts'
 import { during } from '../ui/period.ts'
 import { roleFamily } from '../ui/roles.ts'
@@ -16,6 +17,7 @@ export type Shown = {
   pinned: ReadonlySet<string>
   on: string | null
   areCompared: boolean
+  recorders: readonly Recorder[]
 }
 
 /** The legend of what is shown, as the page has it; what is filtered out is left out. */
@@ -98,14 +100,14 @@ export function graphOf(visible: Network, placeOf: (id: string) => At | null): G
 
 /** The picture as it stands, with its title, its legend and the way back to it. */
 export function figureOf(shown: Shown, scene: Figure['scene'], address: string): Figure {
-  const { title, visible, on } = shown
+  const { title, visible, on, recorders } = shown
   return {
     title,
     note: noteOf(visible, on),
     legend: legendOf(shown),
     scene,
     date: on,
-    licence: '',
+    licence: licenceOf(recorders),
     address,
   }
 }

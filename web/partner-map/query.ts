@@ -61,6 +61,11 @@ export const partnerMapQuery = graphql(`
       tier
       source
     }
+    recorders {
+      network
+      name
+      licence
+    }
   }
 `)
 

@@ -35,6 +35,11 @@ export class Shown {
     ...(this.#data().opened?.memberships ?? []),
   ])
 
+  recorders = $derived.by(() => [
+    ...this.#data().partnerMap.recorders,
+    ...(this.#data().opened?.recorders ?? []),
+  ])
+
   #openedKey = $derived.by(() => JSON.stringify(this.#address().opened))
   #plain = $derived.by(() => {
     const { partnerMap, opened: besides } = this.#data()

@@ -4,6 +4,7 @@ export const recorderQuery = graphql(`
   query Recorder($id: ID!) {
     network(id: $id) {
       name
+      licence
     }
   }
 `)

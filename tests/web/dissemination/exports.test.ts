@@ -101,10 +101,19 @@ describe('the legend', () => {
 
   it('of a figure leaves out what is filtered out', () => {
     const scene = { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
-    const about = { title: 'root', note: '', date: null, address: 'https://example.org' }
+    const about = { title: 'root', note: '', date: null, address: 'https://example.org', recorders: [] }
     const { legend } = figureOf(scene, about, legendOf(rows, nothing), new Set(['SCALED', 'ended']))
     expect(legend.map(({ text }) => text)).not.toContain('terminée')
     expect(legend).toHaveLength(7)
+  })
+
+  it('of a figure says whose data it holds, and under which licence', () => {
+    const scene = { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
+    const recorders = [{ network: 'cafés', name: 'Les cafés', licence: 'CC BY 4.0' }]
+    const about = { title: 'root', note: '', date: null, address: 'https://example.org', recorders }
+    expect(figureOf(scene, about, [], new Set()).licence).toBe(
+      'Données\u00a0: «\u00a0Les cafés\u00a0» (CC BY 4.0)',
+    )
   })
 })
 
