@@ -29,7 +29,7 @@ export function groundShapes(drawn: Picture, pinned: ReadonlySet<string>): Shape
     ...drawn.hulls.map(({ path }): Shape => {
       return { is: 'path', d: path, fill: 'hull', stroke: { colour: 'hull-line', width: 1 } }
     }),
-    ...(isCrowd ? lines.sort((a, b) => colourOf(a) - colourOf(b)) : lines),
+    ...(isCrowd ? inOrder(lines, colourOf) : lines),
     ...marks.flatMap((one) => {
       const ground = one.mark.group !== null && countries.has(one.mark.group) ? 'hull' : 'paper'
       return markShapes(one, ground, pinned.has(one.mark.id))
@@ -47,8 +47,17 @@ export const namesShapes = (drawn: Picture): Shape[] => [
 // Like shapes that follow each other are painted at once, which halves the time of a crowd.
 const colourOf = (shape: Shape) =>
   shape.is === 'text' || !shape.stroke ? 0 : colours.indexOf(shape.stroke.colour)
+/** In the order of whole numbers from 0; equal ones stay as they are. Sorting would ask for each many times. */
+function inOrder(shapes: readonly Shape[], rank: (shape: Shape) => number): Shape[] {
+  const piles: Shape[][] = []
+  for (const shape of shapes) (piles[rank(shape)] ??= []).push(shape)
+  return piles.flat()
+}
 const inOneColourAfterTheOther = (marks: readonly DrawnMark[]) =>
-  [...marks].sort((a, b) => toneOf(a) - toneOf(b) || a.size - b.size)
+  marks
+    .map((one) => ({ one, tone: toneOf(one) }))
+    .sort((a, b) => a.tone - b.tone || a.one.size - b.one.size)
+    .map(({ one }) => one)
 const toneOf = ({ mark }: DrawnMark) =>
   mark.isFocus ? 99 : mark.isInitiative ? 50 : colours.indexOf(mark.families[0] ?? 'edge')
 

@@ -4,7 +4,7 @@ import type { Tie } from './network.ts'
 
 const dot = 3
 
-export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: number): DrawnTie[] {
+export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: number): DrawnTie | [] {
   const partner = byId.get(tie.partner)
   const initiative = byId.get(tie.initiative)
   if (!partner || !initiative) return []
@@ -14,7 +14,7 @@ export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: 
     const strands = tie.strands.map(({ family, standing, isStrong }): DrawnStrand => {
       return { from, to, family, standing, width: isStrong ? 2.6 : 1.6 }
     })
-    return [{ tie, strands, isFromFocus: partner.mark.isFocus || initiative.mark.isFocus }]
+    return { tie, strands, isFromFocus: partner.mark.isFocus || initiative.mark.isFocus }
   }
   const dx = initiative.at.x - partner.at.x
   const dy = initiative.at.y - partner.at.y
@@ -36,7 +36,7 @@ export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: 
       width: strand.isStrong ? 2.6 : 1.6,
     }
   })
-  return [{ tie, strands, isFromFocus: partner.mark.isFocus || initiative.mark.isFocus }]
+  return { tie, strands, isFromFocus: partner.mark.isFocus || initiative.mark.isFocus }
 }
 
 /** Where a line leaves its mark: on the ring, the disc or the side of the square. */
