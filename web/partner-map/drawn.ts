@@ -8,6 +8,11 @@ import type { Measure } from './wording.ts'
 
 export type Positions = ReadonlyMap<string, Point>
 
+/** Places, some of them put elsewhere by hand. */
+export const withPins = (positions: Positions, pins: Positions): Positions =>
+  pins.size ? new Map([...positions, ...pins]) : positions
+export const idsOf = (places: Positions): ReadonlySet<string> => new Set(places.keys())
+
 export type Label = Placed & { kind: 'focus' | 'initiative' | 'partner'; group: string | null }
 
 export type DrawnMark = { mark: Mark; at: Point; size: number; badge: Rect | null; label: Label | null }
@@ -35,6 +40,12 @@ export type Options = {
   selected?: readonly string[]
   /** Names are for looking, not for counting: a layout that only compares itself can leave them out. */
   withNames?: boolean
+}
+
+export function marksById(marks: readonly DrawnMark[]): Map<string, DrawnMark> {
+  const found = new Map<string, DrawnMark>()
+  for (const one of marks) found.set(one.mark.id, one)
+  return found
 }
 
 type Sized = Pick<DrawnMark, 'mark' | 'at' | 'size'>

@@ -14,6 +14,8 @@ export type Looked = {
   isStrong: (tie: DrawnTie) => boolean
   veil: number
 }
+/** All is veiled: what is dragged stands alone. */
+export const nobody: Looked = { marks: new Set(), isStrong: () => false, veil: 0.5 }
 
 /** `sight`: what can be seen of the picture, in its pixels. */
 type Given = { pinned: ReadonlySet<string>; measure: Measure; sight: Rect }

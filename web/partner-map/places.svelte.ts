@@ -1,0 +1,165 @@
+import { untrack } from 'svelte'
+import type { View } from '../drawing/camera.ts'
+import { stillness } from '../drawing/stillness.ts'
+import { Arranged } from './arranged.svelte.ts'
+import { withPins, type Positions } from './drawn.ts'
+import { fitting, roomySpread, spreadOut } from './fit.ts'
+import { measure } from './measure.ts'
+import { neighbours, type Network } from './network.ts'
+import type { Looking, Sight } from './sight.svelte.ts'
+
+type Given = {
+  whole: () => Network
+  visible: () => Network
+  selected: () => readonly string[]
+  pins: () => Positions
+  /** Places on the picture of everything. */
+  known: () => Positions | null
+  looking: () => Looking
+  onlook: (looking: Looking) => void
+}
+
+/** Where marks stand, and how all of them come to fit the window. */
+export class Places {
+  readonly arranged = new Arranged()
+  readonly #sight: Sight
+  readonly #given: Given
+  #hasFitted = false
+  #written: Looking = null
+  #asked = 0
+
+  constructor(sight: Sight, given: Given) {
+    this.#sight = sight
+    this.#given = given
+    this.#follow()
+  }
+
+  placed = $derived.by(() => this.arranged.placed)
+  positions = $derived.by(() => {
+    if (!this.placed) return null
+    return spreadOut(withPins(this.placed.positions, this.#given.pins()), this.#sight.spread)
+  })
+
+  fit(animate = true): void {
+    const [sight, given, placed] = [this.#sight, this.#given, this.placed]
+    if (!placed || !this.positions || !sight.isReady) return
+    const { shape } = sight
+    const edge = shape === 'tall' ? 8 : 20
+    const size = {
+      width: sight.width - edge * 2 - (shape === 'tall' ? 0 : 52),
+      height: sight.height - edge * 2,
+    }
+    sight.spread = roomySpread(given.whole(), placed.positions, size, { shape, measure })
+    const room = { ...size, height: sight.roomDown() - edge * 2 }
+    const places = spreadOut(withPins(placed.positions, given.pins()), sight.spread)
+    const all = fitting(this.#fitted(), places, room, { shape, measure, selected: given.selected() })
+    const next = {
+      k: all.zoom,
+      x: edge + room.width / 2 - (all.box.x + all.box.width / 2),
+      y: edge + room.height / 2 - (all.box.y + all.box.height / 2),
+    }
+    sight.isByHand = false
+    if (!animate || stillness()) {
+      sight.zoom = all.zoom
+      sight.see(next)
+    }
+    sight.look.moveTo(next, { animate })
+  }
+
+  // Above the sheet of a phone there is room for one mark and those around it.
+  #fitted(): Network {
+    const visible = this.#given.visible()
+    const main = this.#main()
+    if (main === null || !this.#sight.isNarrowed()) return visible
+    const near = neighbours(visible, main).add(main)
+    return { ...visible, marks: visible.marks.filter(({ id }) => near.has(id)) }
+  }
+
+  fitAll(): void {
+    this.fit()
+    this.#written = null
+    this.#given.onlook(null)
+  }
+
+  /** Names are placed anew for the zoom and the place at which the hand came to rest. */
+  rest(view: View): void {
+    const sight = this.#sight
+    sight.zoom = view.k
+    sight.see(view)
+    if (!sight.isByHand || !this.placed) return
+    this.#written = sight.lookingOf(view)
+    this.#given.onlook(this.#written)
+  }
+
+  keepInSight(id: string): void {
+    const at = this.positions?.get(id)
+    if (at) this.#sight.keepInSight(at)
+  }
+
+  bringInSight(id: string): void {
+    const at = this.positions?.get(id)
+    if (at && this.#sight.isOutside(at)) this.#sight.keepInSight(at)
+  }
+
+  /** Notes how long the first whole picture took. */
+  painted(): void {
+    if (!this.#asked || !this.placed?.isOver) return
+    performance.measure('essaim:first-paint', { start: this.#asked, end: performance.now() })
+    this.#asked = 0
+  }
+
+  #main = () => this.#given.selected().at(-1) ?? null
+
+  #arrive(): void {
+    const [sight, placed, looking] = [this.#sight, this.placed, this.#given.looking()]
+    const isFirst = !this.#hasFitted
+    this.#hasFitted = true
+    // Who looked elsewhere meanwhile goes on looking there.
+    if (!looking || !placed || !(isFirst || sight.isByHand))
+      return this.fit(!isFirst && placed?.isOver === true)
+    sight.isByHand = true
+    sight.zoom = looking.k
+    const size = { width: sight.width - 92, height: sight.height - 40 }
+    const { shape } = sight
+    sight.spread = roomySpread(this.#given.whole(), placed.positions, size, { shape, measure })
+    sight.see(sight.viewOf(looking))
+    sight.look.moveTo(sight.viewOf(looking), { animate: false })
+  }
+
+  #follow(): void {
+    const [sight, given] = [this.#sight, this.#given]
+    $effect(() => {
+      if (!sight.isReady) return
+      const [network, form, known] = [given.whole(), sight.shape, given.known()]
+      this.#asked = performance.now()
+      return untrack(() =>
+        this.arranged.start(network, form, measure, known, () => untrack(() => this.#arrive())),
+      )
+    })
+    // A window or a sheet that changes the room: all stays in sight, or what is selected does.
+    $effect(() => {
+      void [sight.width, sight.height]
+      untrack(() => {
+        if (!sight.isByHand && this.#hasFitted) this.fit(false)
+      })
+    })
+    $effect(() => {
+      const main = this.#main()
+      void [sight.width, sight.height]
+      untrack(() => {
+        if (main === null || !this.placed) return
+        if (sight.isByHand || sight.isNarrowed()) this.keepInSight(main)
+      })
+    })
+    $effect(() => {
+      const now = given.looking()
+      untrack(() => {
+        if (!this.placed || !sight.isReady || JSON.stringify(now) === JSON.stringify(this.#written)) return
+        this.#written = now
+        if (!now) return this.fit()
+        sight.isByHand = true
+        sight.look.moveTo(sight.viewOf(now))
+      })
+    })
+  }
+}
