@@ -64,6 +64,7 @@ describe.skipIf(!chromiumPath())(
         .getByRole('link', { name: /^Secours Catholique/ })
         .waitFor()
       expect(await frame.getByRole('navigation').count()).toBe(0)
+      await frame.getByRole('contentinfo').getByText('Données\u00a0: «\u00a0Exemple d').waitFor()
       await page.context().close()
     })
 
