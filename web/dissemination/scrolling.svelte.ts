@@ -1,10 +1,26 @@
+const restAfter = 120
+
 /** What scrolls, and where it stands: known here at once when it is moved from here, and by its events when by hand. */
 export class Scrolling {
   element = $state<HTMLElement>()
   at = $state.raw({ left: 0, top: 0 })
+  /** Where it last stood still. */
+  rest = $state.raw(this.at)
+  isMoving = $derived(this.at !== this.rest)
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   follow = () => {
-    if (this.element) this.at = { left: this.element.scrollLeft, top: this.element.scrollTop }
+    if (!this.element) return
+    const { scrollLeft: left, scrollTop: top } = this.element
+    if (left === this.at.left && top === this.at.top) return
+    this.at = { left, top }
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.settle, restAfter)
+  }
+
+  settle = () => {
+    clearTimeout(this.#timer)
+    this.rest = this.at
   }
 
   to = (top: number) => {
@@ -17,9 +33,11 @@ export class Scrolling {
     if (!element) return
     const seen = Math.max(80, element.clientHeight - sight.below)
     const isSeen = y > element.scrollTop + sight.above && y < element.scrollTop + seen - 24
-    if (isSeen) return
+    if (isSeen) return this.settle()
     element.scrollTo({ top: y - seen / 2, behavior: isSudden ? 'auto' : 'smooth' })
-    if (isSudden) this.follow()
+    if (!isSudden) return
+    this.follow()
+    this.settle()
   }
 
   /** Keeps what lies under a pointer there while the width changes. */

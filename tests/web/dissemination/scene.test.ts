@@ -7,7 +7,7 @@ import { threadShapes } from '../../../web/dissemination/inkLinks.ts'
 import { roughMeasure } from '../../../web/dissemination/labels.ts'
 import { plainLook } from '../../../web/dissemination/look.ts'
 import { overviewShapes } from '../../../web/dissemination/overview.ts'
-import { drawnPart } from '../../../web/dissemination/parts.ts'
+import { drawnPart, tiling } from '../../../web/dissemination/parts.ts'
 import { rowsIn, treeScene, treeShapes } from '../../../web/dissemination/scene.ts'
 import { trailOf } from '../../../web/dissemination/trail.ts'
 import { answer, crowd, rowOf, story, treeOf, unfolded } from './story.ts'
@@ -208,4 +208,32 @@ it('says what all rows in sight came from, once it is out of sight', () => {
   expect(ids('d', 'd')).toEqual(['root', 'a', 'b'])
   expect(ids('d', 'c')).toEqual(['root'])
   expect(ids('root', 'c')).toEqual([])
+})
+
+it('cuts a part into tiles without a gap, and keeps those that stay in sight', () => {
+  const whole = { width: 1300, height: 30_100 }
+  const view = { left: 0, width: 1300, height: 800 }
+  const cut = tiling()
+  const at = (top: number) => cut(drawnPart(1000, whole, { ...view, top }), whole, view)
+  const before = at(4000)
+  expect(before.map(({ top, bottom }) => [top, bottom])).toEqual([
+    [3600, 4000],
+    [4000, 4400],
+    [4400, 4800],
+    [4800, 5200],
+    [5200, 5600],
+  ])
+  expect(before.every(({ left, right }) => left === 0 && right === 1300)).toBe(true)
+  const after = at(4500)
+  expect(after.filter((tile) => before.includes(tile))).toHaveLength(4)
+  expect(at(29_300).at(-1)?.bottom).toBe(30_100)
+})
+
+it('cuts across only what is wider than its window', () => {
+  const whole = { width: 4000, height: 900 }
+  const tiles = tiling()({ left: 500, right: 1500, top: 0, bottom: 900 }, whole, { width: 1000, height: 900 })
+  expect(tiles.map(({ left, right }) => [left, right])).toEqual([
+    [500, 1000],
+    [1000, 1500],
+  ])
 })
