@@ -43,3 +43,6 @@ export type GexfGraph = {
     attributes?: Told
   }[]
 }
+
+/** What a picture gives away, each made when it is asked for. */
+export type Exports = { figure: () => Figure; table: () => Sheet; graph: () => GexfGraph }

@@ -1,6 +1,5 @@
 import { arranging, isCrowd } from './arranging.ts'
 import type { Positions } from './drawn.ts'
-import { placesGiven } from './given.ts'
 import type { Network } from './network.ts'
 import type { Shape } from './rects.ts'
 import type { Measure } from './wording.ts'
@@ -29,8 +28,19 @@ export class Arranged {
     }
     if (given && isCrowd(network)) {
       this.part = null
-      show(placesGiven(network, given), true)
-      return () => {}
+      let isLeft = false
+      // Only crowds need it.
+      import('./given.ts').then(
+        ({ placesGiven }) => {
+          if (!isLeft) show(placesGiven(network, given), true)
+        },
+        (reason: unknown) => {
+          if (!isLeft) this.failure = String(reason)
+        },
+      )
+      return () => {
+        isLeft = true
+      }
     }
     const timer = setTimeout(() => (this.part ??= 0), patience)
     const end = () => {

@@ -1,7 +1,6 @@
 import type { Figure, GexfGraph, LegendEntry, Sheet } from '../drawing/figure.ts'
 import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import { locale, t } from '../messages.ts'
-import { during } from '../ui/period.ts'
 import { roleFamily } from '../ui/roles.ts'
 import type { At } from './address.ts'
 import { linkColumns } from './columns.ts'
@@ -9,6 +8,7 @@ import { kindOf, statusOf, type Counts } from './filter.ts'
 import { familySigns, groupSigns, lineSigns, shapeSigns, sizeSign } from './legend.ts'
 import type { Network } from './network.ts'
 import type { MapLink } from './query.ts'
+import { noteOf } from './title.ts'
 
 export type Shown = {
   title: string
@@ -32,16 +32,6 @@ function legendOf({ visible, counts, pinned, areCompared }: Shown): LegendEntry[
       ({ shapes, text }) => ({ shapes, text }),
     ),
   ]
-}
-
-/** A line that says what is shown of what there is. */
-export function noteOf(visible: Network, on: string | null): string {
-  return t('map.dates', {
-    links: visible.ties.reduce((sum, tie) => sum + tie.links.length, 0),
-    marks: visible.marks.length,
-    when: on ? during(on) : 'all',
-    isAll: on ? 'no' : 'yes',
-  })
 }
 
 /** The links in the order in which the table shows them first, with the whole address of each source. */

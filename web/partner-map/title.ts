@@ -1,4 +1,5 @@
 import { locale, t } from '../messages.ts'
+import { during } from '../ui/period.ts'
 import { neighbours, type Mark, type Network } from './network.ts'
 import type { Start } from './query.ts'
 
@@ -56,4 +57,14 @@ function ofMark(whole: Network, mark: Mark): string {
   const isCarried = mark.families.some((family) => family === 'carries' || family === 'supports')
   const key = isCarried && direct.size ? 'map.title.carries' : 'map.title.partner'
   return t(key, { name: mark.name, initiatives: direct.size, partners: beyond.size })
+}
+
+/** A line that says what is shown of what there is. */
+export function noteOf(visible: Network, on: string | null): string {
+  return t('map.dates', {
+    links: visible.ties.reduce((sum, tie) => sum + tie.links.length, 0),
+    marks: visible.marks.length,
+    when: on ? during(on) : 'all',
+    isAll: on ? 'no' : 'yes',
+  })
 }
