@@ -83,7 +83,7 @@ describe('what a family costs', () => {
   const filtered = { levels: ['REDONE', 'SCALED'], territory: 'iso:FR', on: '2020' }
 
   async function hits(file: string, of: string, filter: object) {
-    const parameters = { of, depth: neo4j.int(40), first: neo4j.int(1000), ...filter }
+    const parameters = { of, depth: neo4j.int(40), first: neo4j.int(1000), recorders: true, ...filter }
     const text = `CYPHER 5 PROFILE\n${statement(`queries/Query.${file}.cypher`)}`
     const { summary } = await store.driver.executeQuery(text, parameters, { database: store.database })
     return summary.profile ? total(summary.profile) : NaN
