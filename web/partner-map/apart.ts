@@ -1,6 +1,13 @@
 /** Places of many marks: x and y of each, and how far each reaches. Plain arrays, because there may be 50,000. */
 export type Crowd = { x: Float64Array; y: Float64Array; reach: Float64Array }
 
+const ahead = [
+  [1, -1],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+] as const
+
 /**
  * Moves what overlaps apart, in place, a few pixels each round, until nothing does or the rounds are over. Who is
  * `fixed` stays. Only neighbours by cells of a grid are compared, so a round costs the number of marks.
@@ -16,6 +23,8 @@ export function pushApart(
   for (const one of reach) widest = Math.max(widest, one)
   const cell = widest * 2 + gap
   const next = new Int32Array(count)
+  const columns = new Int32Array(count)
+  const rows = new Int32Array(count)
   // Far cells may share a slot: their marks are compared for nothing, and found to be far.
   let slots = 64
   while (slots < count) slots *= 2
@@ -25,18 +34,27 @@ export function pushApart(
   for (let round = 0; round < rounds; round += 1) {
     heads.fill(-1)
     for (let one = 0; one < count; one += 1) {
-      const slot = slotOf(Math.floor(at(x, one) / cell), Math.floor(at(y, one) / cell))
+      const column = Math.floor(at(x, one) / cell)
+      const row = Math.floor(at(y, one) / cell)
+      columns[one] = column
+      rows[one] = row
+      const slot = slotOf(column, row)
       next[one] = heads[slot] ?? -1
       heads[slot] = one
     }
     let moved = 0
     for (let one = 0; one < count; one += 1) {
-      const column = Math.floor(at(x, one) / cell)
-      const row = Math.floor(at(y, one) / cell)
-      for (let dc = -1; dc <= 1; dc += 1)
-        for (let dr = -1; dr <= 1; dr += 1)
-          for (let other = heads[slotOf(column + dc, row + dr)] ?? -1; other >= 0; other = next[other] ?? -1)
-            if (other > one) moved += part(one, other)
+      const column = columns[one] ?? 0
+      const row = rows[one] ?? 0
+      // Each pair of neighbouring cells is looked at from one of them.
+      for (let other = next[one] ?? -1; other >= 0; other = next[other] ?? -1) moved += part(one, other)
+      for (const [right, down] of ahead)
+        for (
+          let other = heads[slotOf(column + right, row + down)] ?? -1;
+          other >= 0;
+          other = next[other] ?? -1
+        )
+          moved += part(one, other)
     }
     if (moved === 0) return
   }
@@ -48,7 +66,7 @@ export function pushApart(
     let dy = at(y, other) - at(y, one)
     const wanted = at(reach, one) + at(reach, other) + gap
     if (Math.abs(dx) >= wanted || Math.abs(dy) >= wanted) return 0
-    let distance = Math.hypot(dx, dy)
+    let distance = Math.sqrt(dx * dx + dy * dy)
     if (distance >= wanted) return 0
     if (distance < 1e-6) {
       // On one spot: each pair leaves in a direction of its own, the same each time.

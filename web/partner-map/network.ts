@@ -124,7 +124,6 @@ function described(
     const isLarge = isFocus && of.length <= 4
     const isInitiative = node.kind === 'INITIATIVE'
     const group = isInitiative ? familyOf(node.id) : onlyGroup(own, familyOf)
-    const families = familiesOf(own)
     return {
       id: node.id,
       name: node.name,
@@ -134,7 +133,7 @@ function described(
       stage: stages.get(node.id) ?? 0,
       group: isLarge && !isInitiative ? null : group,
       isBridge: !isInitiative && own.length > 1 && group === null,
-      families: roleFamilies.filter((family) => families.has(family)),
+      families: familiesInOrder(own),
       isPast: isInitiative ? isOver(node) : own.length > 0 && own.every(hasEnded),
       shown: own.length,
       missing: Math.max(0, node.degree - own.length),
@@ -160,6 +159,15 @@ function onlyGroup(ties: readonly Tie[], groupOf: (initiative: string) => string
     only = group
   }
   return only
+}
+
+// Most marks of a crowd have one link: they need no set.
+function familiesInOrder(ties: readonly Tie[]): RoleFamily[] {
+  const [tie] = ties
+  const strand = tie?.strands[0]
+  if (strand && ties.length === 1 && tie.strands.length === 1) return [strand.family]
+  const found = familiesOf(ties)
+  return roleFamilies.filter((family) => found.has(family))
 }
 
 /** The families of roles that these ties are. */
