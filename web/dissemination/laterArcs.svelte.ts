@@ -4,9 +4,13 @@ import type { Tree } from './tree.ts'
 /** Above this number arcs are shown of one row at a time. */
 export const mostArcs = 50
 const slice = 10
+const pause = 120
 
-/** The curves of other parents: the tree is shown first, they follow a few at a time; of very many only those of the foremost row. */
-export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null) {
+/**
+ * The curves of other parents: the tree is shown first, they follow a few at a time, and wait while it moves; of very many
+ * only those of the foremost row.
+ */
+export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null, isMoving: () => boolean) {
   const pairs = $derived(otherLinks(tree()))
   const cost = $derived(costs(tree()))
   const foremost = $derived(pairs.length > mostArcs ? foremostOfMany() : null)
@@ -23,6 +27,10 @@ export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null)
     const waiting = wanted.slice(0, mostArcs).toReversed()
     const found: Arc[] = []
     let later = setTimeout(function find() {
+      if (isMoving()) {
+        later = setTimeout(find, pause)
+        return
+      }
       const until = performance.now() + slice
       for (let pair = waiting.pop(); pair; pair = performance.now() < until ? waiting.pop() : undefined)
         found.push(arcOf(shape, pair, priced))
