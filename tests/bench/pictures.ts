@@ -90,7 +90,7 @@ const filters = ['levels', 'territory', 'roles', 'kinds', 'statuses', 'on', 'fro
 const unfiltered = {
   ...Object.fromEntries(filters.map((name) => [name, null])),
   ...Object.fromEntries(
-    ['expansions', 'leftOut', 'memberships', 'starts', 'within'].map((name) => [name, false]),
+    ['expansions', 'leftOut', 'memberships', 'recorders', 'starts', 'within'].map((name) => [name, false]),
   ),
 }
 
