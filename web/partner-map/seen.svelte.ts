@@ -2,7 +2,7 @@ import type { Scene, Shape } from '../drawing/ink.ts'
 import { t } from '../messages.ts'
 import { aimAt } from './aim.ts'
 import { broadPicture, mostFine, withNames } from './broad.ts'
-import { idsOf, marksById, type DrawnMark, type Positions } from './drawn.ts'
+import { extent, idsOf, marksById, type DrawnMark, type Positions } from './drawn.ts'
 import { measure } from './measure.ts'
 import { neighbours, type Network } from './network.ts'
 import { draggedShapes, lassoShapes, lookedShapes, nobody, selectionShapes, type Looked } from './over.ts'
@@ -113,8 +113,9 @@ export class Seen {
   /** What is drawn now, selection included, in pixels at the zoom of now. */
   scene(): Scene {
     if (!this.drawn) return { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
+    // The box of a crowd was measured before its names had places.
     return {
-      box: this.drawn.box,
+      box: extent(this.drawn.marks, this.drawn.hulls),
       shapes: [...(this.scenery?.shapes ?? []), ...this.#standing(this.#chosen)],
     }
   }
