@@ -1,4 +1,5 @@
 import { quadtree, type QuadtreeInternalNode, type QuadtreeLeaf } from 'd3-quadtree'
+import { isInside } from './inside.ts'
 
 export type Target = {
   id: string
@@ -72,12 +73,3 @@ export function hits(targets: readonly Target[]): Hits {
 
 const isLeaf = (node: QuadtreeInternalNode<Target> | QuadtreeLeaf<Target>): node is QuadtreeLeaf<Target> =>
   !Array.isArray(node)
-
-function isInside(polygon: readonly Point[], { x, y }: Point): boolean {
-  let isIn = false
-  polygon.forEach((a, index) => {
-    const b = polygon[(index || polygon.length) - 1] ?? a
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) isIn = !isIn
-  })
-  return isIn
-}

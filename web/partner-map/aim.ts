@@ -1,7 +1,8 @@
 import { hits } from '../drawing/hits.ts'
 import type { DrawnMark, Picture } from './drawn.ts'
 import { Grid } from './grid.ts'
-import { isInside, type Point } from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { type Point } from './hulls.ts'
 
 export type Aimed = { id: string; isBadge: boolean }
 /** What lies at a place of the picture, in its pixels. */

@@ -10,7 +10,8 @@ import {
   type Positions,
 } from './drawn.ts'
 import { blocksOf, broadHulls, hullLabel, mostNamed } from './broadHulls.ts'
-import { corners, isInside, tenth, type Rect } from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { corners, tenth, type Rect } from './hulls.ts'
 import { placeLabels, type Wish } from './labels.ts'
 import type { Network } from './network.ts'
 import { drawnTie } from './strands.ts'

@@ -1,15 +1,6 @@
 import { withBays } from './bays.ts'
-import {
-  share,
-  around,
-  convexHull,
-  corners,
-  isInside,
-  roundedPath,
-  tenth,
-  type Point,
-  type Rect,
-} from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { share, around, convexHull, corners, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
 import { extent, labelBounds, markBox, type DrawnMark, type Hull } from './drawn.ts'
 import type { Contour, Placed } from './labels.ts'
 import type { Group } from './network.ts'

@@ -1,5 +1,6 @@
 import { markBox, type Picture, type Positions } from './drawn.ts'
-import { area, convexHull, corners, isInside, share, type Point } from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { area, convexHull, corners, share, type Point } from './hulls.ts'
 import type { Network } from './network.ts'
 import { picture } from './picture.ts'
 import { crosses, type Shape } from './rects.ts'

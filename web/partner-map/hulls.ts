@@ -24,18 +24,6 @@ export function convexHull(points: readonly Point[]): Point[] {
 
 const turn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 
-export function isInside(polygon: readonly Point[], { x, y }: Point): boolean {
-  let inside = false
-  let before = polygon.at(-1)
-  for (const here of polygon) {
-    if (before && here.y > y !== before.y > y) {
-      if (x < ((before.x - here.x) * (y - here.y)) / (before.y - here.y) + here.x) inside = !inside
-    }
-    before = here
-  }
-  return inside
-}
-
 /** True when two convex contours share ground: a line between them is missing (separating axes). */
 export function share(one: readonly Point[], other: readonly Point[]): boolean {
   return !separates(one, other) && !separates(other, one)

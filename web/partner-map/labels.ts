@@ -1,5 +1,6 @@
 import { Grid } from './grid.ts'
-import { isInside, corners, tenth, type Point, type Rect } from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { corners, tenth, type Point, type Rect } from './hulls.ts'
 import { boxOf, contains, crosses, overlap, type Line } from './rects.ts'
 import type { LabelText } from './wording.ts'
 

@@ -10,7 +10,8 @@ import {
   type Picture,
   type Positions,
 } from './drawn.ts'
-import { corners, isInside, tenth, type Point } from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { corners, tenth, type Point } from './hulls.ts'
 import { placeLabels } from './labels.ts'
 import type { Network } from './network.ts'
 import type { Line } from './rects.ts'

@@ -1,5 +1,6 @@
 import { labelKind, markBox, type DrawnMark, type Label, type Picture } from './drawn.ts'
-import { corners, isInside, type Rect } from './hulls.ts'
+import { isInside } from '../drawing/inside.ts'
+import { corners, type Rect } from './hulls.ts'
 import { placeLabels } from './labels.ts'
 import { nameTexts, type Measure } from './wording.ts'
 
