@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { contourAt, readContours } from './contours.ts'
+import { divisions, type Area, type Commune } from './divisions.ts'
 
-const require = createRequire(import.meta.url)
-
-type Commune = {
-  code: string
-  nom: string
-  type: string
-  departement?: string
-  region?: string
-}
-type Named = { code: string; nom: string; region?: string }
 /** A town whose position is known; `around` is its département, or its country abroad. */
 type Known = { code: string; latitude: number; longitude: number; around: string }
 export type Near = Known & { distance: number }
@@ -19,7 +9,7 @@ export type Near = Known & { distance: number }
 /** What is known of communes, départements and régions, and where towns lie. */
 export class Gazetteer {
   private readonly communes = new Map<string, Commune>()
-  private readonly departments = new Map<string, Named>()
+  private readonly departments = new Map<string, Area>()
   private readonly regions = new Map<string, string>()
   private readonly onlyCommune = new Map<string, string>()
   private readonly grid = new Map<string, Known[]>()
@@ -28,13 +18,10 @@ export class Gazetteer {
   private readonly countries = new Intl.DisplayNames('fr', { type: 'region' })
 
   constructor() {
-    const folder = '@etalab/decoupage-administratif/data'
-    for (const region of require(`${folder}/regions.json`) as Named[])
-      this.regions.set(region.code, region.nom)
-    for (const department of require(`${folder}/departements.json`) as Named[])
-      this.departments.set(department.code, department)
+    for (const region of divisions('regions')) this.regions.set(region.code, region.nom)
+    for (const department of divisions('departements')) this.departments.set(department.code, department)
     const counts = new Map<string, number>()
-    for (const commune of require(`${folder}/communes.json`) as (Commune & { codesPostaux?: string[] })[]) {
+    for (const commune of divisions('communes')) {
       if (commune.type !== 'commune-actuelle' || !commune.departement) continue
       this.communes.set(commune.code, commune)
       counts.set(commune.departement, (counts.get(commune.departement) ?? 0) + 1)

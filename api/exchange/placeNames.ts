@@ -1,26 +1,11 @@
-import { createRequire } from 'node:module'
+import { divisions, type Commune, type Group } from './divisions.ts'
 import { formerRegions, otherNames, overseas, shortNames } from './placeWords.ts'
 import { countryName, territoriesAround } from './territories.ts'
 import { fold } from './values.ts'
 
-const require = createRequire(import.meta.url)
-
-type Commune = {
-  code: string
-  nom: string
-  type: string
-  commune?: string
-  departement?: string
-  chefLieu?: string
-  anciensCodes?: string[]
-  codesPostaux?: string[]
-}
-type Named = { code: string; nom: string }
-type Group = Named & { membres: { code: string }[] }
 /** Codes of territories that a word may mean: those of today, and those that what it once meant is part of today. */
 export type Meant = { now: readonly string[]; once: readonly string[] }
 
-const folder = '@etalab/decoupage-administratif/data'
 const nothing: Meant = { now: [], once: [] }
 let read: Names | undefined
 const names = () => (read ??= new Names())
@@ -97,19 +82,17 @@ class Names {
   private readonly departments = new Set<string>()
 
   constructor() {
-    for (const one of require(`${folder}/communes.json`) as Commune[]) this.readCommune(one)
-    for (const { code: group, nom, membres } of require(`${folder}/epci.json`) as Group[]) {
+    for (const one of divisions('communes')) this.readCommune(one)
+    for (const { code: group, nom, membres } of divisions('epci')) {
       this.groups.set(group, { code: group, nom, membres })
       add(this.groupNames, groupKey(nom), `epci:${group}`)
     }
-    for (const { code: department, nom, region } of require(`${folder}/departements.json`) as (Named & {
-      region?: string
-    })[]) {
+    for (const { code: department, nom, region } of divisions('departements')) {
       this.departments.add(department)
       this.name(nom, `dep:${department}`)
       this.part(`reg:${region ?? ''}`, `dep:${department}`)
     }
-    for (const { code: region, nom } of require(`${folder}/regions.json`) as Named[]) {
+    for (const { code: region, nom } of divisions('regions')) {
       this.regions.set(region, nom)
       this.name(nom, `reg:${region}`)
     }

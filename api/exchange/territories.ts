@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { divisions, type Commune, type Divisions } from './divisions.ts'
 import type { LinkRow, NodeRow, Records, Value } from './record.ts'
 import { linkId } from './record.ts'
 
-const require = createRequire(import.meta.url)
-
-type Commune = {
-  code: string
-  nom: string
-  type: string
-  commune?: string
-  departement?: string
-  chefLieu?: string
-  population?: number
-}
-type Group = { code: string; nom: string; populationMunicipale?: number; membres: { code: string }[] }
-type Area = { code: string; nom: string; region?: string }
 type Territory = {
   name: string
   level: string
@@ -121,7 +108,7 @@ function territoryOf(code: string): Territory | undefined {
 }
 
 function commune(code: string): Territory | undefined {
-  const found = list<Commune>('communes', isCurrent).get(code)
+  const found = list('communes', isCurrent).get(code)
   if (!found) return undefined
   const facts = { name: found.nom, population: found.population, position: position(code), source: cog }
   if (found.commune) return { ...facts, level: 'DISTRICT', parents: [`cog:${found.commune}`] }
@@ -134,20 +121,20 @@ const isCurrent = ({ type }: Commune) => type === 'commune-actuelle' || type ===
 
 // An intercommunality may lie in two départements: it is part of the country, its communes say of which département.
 function group(code: string): Territory | undefined {
-  const found = list<Group>('epci').get(code)
+  const found = list('epci').get(code)
   if (!found) return undefined
   const population = found.populationMunicipale
   return { name: found.nom, level: 'INTERCOMMUNALITY', population, source: cog, parents: ['iso:FR'] }
 }
 
 function department(code: string): Territory | undefined {
-  const found = list<Area>('departements').get(code)
+  const found = list('departements').get(code)
   if (!found) return undefined
   return { name: found.nom, level: 'DEPARTMENT', source: cog, parents: [`reg:${found.region ?? ''}`] }
 }
 
 function region(code: string): Territory | undefined {
-  const found = list<Area>('regions').get(code)
+  const found = list('regions').get(code)
   return found && { name: found.nom, level: 'REGION', source: cog, parents: ['iso:FR'] }
 }
 
@@ -174,18 +161,21 @@ const read: {
   lists: Map<string, Map<string, unknown>>
 } = { lists: new Map() }
 
-function list<T extends { code: string }>(name: string, keep: (row: T) => boolean = () => true) {
-  const known = read.lists.get(name) as Map<string, T> | undefined
+function list<Name extends keyof Divisions>(
+  name: Name,
+  keep: (row: Divisions[Name]) => boolean = () => true,
+) {
+  const known = read.lists.get(name) as Map<string, Divisions[Name]> | undefined
   if (known) return known
-  const rows = require(`@etalab/decoupage-administratif/data/${name}.json`) as T[]
-  const byCode = new Map(rows.filter(keep).map((row) => [row.code, row]))
+  const kept = divisions(name).filter(keep)
+  const byCode = new Map(kept.map((row) => [row.code, row]))
   read.lists.set(name, byCode)
   return byCode
 }
 
 function groupOf(code: string): string | undefined {
   read.groups ??= new Map(
-    [...list<Group>('epci').values()].flatMap((group) =>
+    [...list('epci').values()].flatMap((group) =>
       group.membres.map((member) => [member.code, group.code] as const),
     ),
   )
