@@ -1,4 +1,8 @@
 export const initiativeHref = (id: string) => `/initiatives/${encodeURIComponent(id)}`
 export const partnerHref = (id: string) => `/partners/${encodeURIComponent(id)}`
+export const territoryHref = (code: string) => `/territories/${encodeURIComponent(code)}`
+export const commonsHref = (id: string) => `/commons/${encodeURIComponent(id)}`
+/** The sheet of a network; the id of one of its programmes leads to the same sheet, at that programme. */
+export const networkHref = (id: string) => `/networks/${encodeURIComponent(id)}`
 export const treeHref = (id: string) => `/tree/${encodeURIComponent(id)}`
 export const mapHref = (...ids: string[]) => `/map?${new URLSearchParams(ids.map((id) => ['of', id]))}`
