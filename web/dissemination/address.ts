@@ -1,5 +1,5 @@
 import { partialDate } from '../drawing/dates.ts'
-import { levels } from './family.ts'
+import { levels } from '../drawing/levels.ts'
 import { within } from './zoom.ts'
 
 export const panels = ['commons', 'results', 'elements', 'dates', 'beside'] as const

@@ -1,6 +1,6 @@
+import { round } from '../drawing/yearLine.ts'
 import type { Placed } from './marks.ts'
 import type { LinkRow } from './query.ts'
-import { round } from './time.ts'
 import type { Tree } from './tree.ts'
 
 /** A dashed curve from another parent to its child. */

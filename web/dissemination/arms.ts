@@ -1,6 +1,6 @@
+import { round } from '../drawing/yearLine.ts'
 import type { Entry } from './folds.ts'
 import { corner, type Placed } from './marks.ts'
-import { round } from './time.ts'
 
 /** The way from a parent to a child: a stem down or up from the parent, then an arm along the child's row. */
 export type Arm = {

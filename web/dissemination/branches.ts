@@ -1,4 +1,5 @@
-import { countryOf, lineageOf, levels, type Rows } from './family.ts'
+import { levels } from '../drawing/levels.ts'
+import { countryOf, lineageOf, type Rows } from './family.ts'
 import type { InitiativeRow, Level } from './query.ts'
 
 /** An initiative and all that came from it, by whatever way. */

@@ -1,5 +1,13 @@
+import {
+  drawnBefore,
+  gapWidth,
+  onTheLine,
+  placeOn,
+  round,
+  type Scale,
+  type Years,
+} from '../drawing/yearLine.ts'
 import type { Entry } from './folds.ts'
-import { drawnBefore, gapWidth, onTheLine, placeOn, round, type Scale, type Years } from './time.ts'
 
 /** Where a date stands: on the line of years, earlier than anything known, or nowhere. */
 export type When = 'known' | 'earlier' | 'unknown'

@@ -1,15 +1,16 @@
 import type { Figure, GexfGraph, Sheet } from '../drawing/figure.ts'
 import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import type { Scene } from '../drawing/ink.ts'
+import { levelStrokes } from '../drawing/levels.ts'
 import { t } from '../messages.ts'
+import { onTheLine } from '../drawing/yearLine.ts'
 import type { Family } from './family.ts'
 import { foldedRows, type FoldState } from './folds.ts'
 import type { Mark } from './legend.ts'
 import { linesOf, type Line } from './lines.ts'
-import { plainLook, strokes, type TreeLook } from './look.ts'
+import { plainLook, type TreeLook } from './look.ts'
 import { canvasMeasure } from './measure.ts'
 import { treeScene } from './scene.ts'
-import { onTheLine } from './time.ts'
 import { disseminationTree } from './tree.ts'
 import { entryText } from './words.ts'
 
@@ -99,7 +100,7 @@ export function graphOf(family: Family): GexfGraph {
         x: time === null ? -yearWidth : (time - first) * yearWidth,
         y: place * rowHeight,
         size: 5 + Math.sqrt(descendants),
-        colour: link ? strokes[link.level].colour : 'ink',
+        colour: link ? levelStrokes[link.level].colour : 'ink',
         attributes: {
           startedOn: row.startedOn,
           endedOn: row.endedOn,
@@ -120,7 +121,7 @@ export function graphOf(family: Family): GexfGraph {
               source: link.parent,
               target: link.child,
               label: t(`level.${link.level}`),
-              colour: strokes[link.level].colour,
+              colour: levelStrokes[link.level].colour,
               attributes: {
                 level: link.level,
                 mode: link.mode,

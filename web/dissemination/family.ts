@@ -1,6 +1,7 @@
+import { levels } from '../drawing/levels.ts'
 import { lastDay } from '../drawing/time.ts'
-import type { InitiativeRow, Level, LinkRow } from './query.ts'
-import { emptyYears, yearsOf, type Years } from './time.ts'
+import { emptyYears, yearsOf, type Years } from '../drawing/yearLine.ts'
+import type { InitiativeRow, LinkRow } from './query.ts'
 
 export type Rows = { initiatives: readonly InitiativeRow[]; links: readonly LinkRow[] }
 
@@ -25,7 +26,6 @@ export type Family = {
   empty: Years[]
 }
 
-export const levels: readonly Level[] = ['INSPIRED', 'REDONE', 'SCALED']
 const unknown = '~'
 
 /** The family as a forest: main parent = highest level, else the oldest, else the first written. Linear in rows and links. */

@@ -1,4 +1,5 @@
-import { familyOf, isOver, levels, type Rows } from './family.ts'
+import { levels } from '../drawing/levels.ts'
+import { familyOf, isOver, type Rows } from './family.ts'
 import type { InitiativeRow, LinkRow } from './query.ts'
 
 /** What a person can leave out besides levels and modes: ended ones, those without a year, other parents. */

@@ -1,7 +1,7 @@
 import type { Shape, Stroke } from '../drawing/ink.ts'
+import { round } from '../drawing/yearLine.ts'
 import { isOver, wasOver } from './family.ts'
 import { colourOf, countThere, opacityOf, type Side, type TreeLook } from './look.ts'
-import { round } from './time.ts'
 import type { Placed } from './tree.ts'
 
 const ringed = 4.5

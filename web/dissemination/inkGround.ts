@@ -1,6 +1,6 @@
 import type { Shape } from '../drawing/ink.ts'
 import { t } from '../messages.ts'
-import { onTheLine, round } from './time.ts'
+import { onTheLine, round } from '../drawing/yearLine.ts'
 import type { Tree } from './tree.ts'
 
 /** Columns without years, a line at each 1st of January, where years are left out, and the date the tree stands at. */

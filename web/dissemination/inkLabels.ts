@@ -1,9 +1,10 @@
 import type { Shape, Text } from '../drawing/ink.ts'
+import { levelStrokes, levels } from '../drawing/levels.ts'
 import { formatNumber } from '../messages.ts'
-import { levels, wasOver, type Member } from './family.ts'
+import { round } from '../drawing/yearLine.ts'
+import { wasOver, type Member } from './family.ts'
 import type { Measure } from './labels.ts'
-import { isThere, opacityOf, strokes, type Side, type TreeLook } from './look.ts'
-import { round } from './time.ts'
+import { isThere, opacityOf, type Side, type TreeLook } from './look.ts'
 import type { Placed, Tree } from './tree.ts'
 
 const halo = { colour: 'paper', width: 4 } as const
@@ -115,7 +116,7 @@ export function pillShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
       y: round(one.y - height / 2),
       width: round(Math.min(long, x + width - 8 - left)),
       height,
-      fill: strokes[level].colour,
+      fill: levelStrokes[level].colour,
     })
     left += long + 1
   })

@@ -1,9 +1,10 @@
 import type { Shape, Stroke, Text } from '../drawing/ink.ts'
+import { levelStrokes } from '../drawing/levels.ts'
+import { round } from '../drawing/yearLine.ts'
 import { armPath, notchesOf, type Arm, type Stem } from './arms.ts'
 import type { Arc } from './arcs.ts'
-import { isLit, isThere, opacityOf, strokes, type Sight, type TreeLook } from './look.ts'
+import { isLit, isThere, opacityOf, type Sight, type TreeLook } from './look.ts'
 import type { Level, LinkRow } from './query.ts'
-import { round } from './time.ts'
 import type { Placed, Tree } from './tree.ts'
 
 const stemStroke: Stroke = { colour: 'edge', width: 1.3 }
@@ -41,10 +42,10 @@ export function armShapes(tree: Tree, arm: Arm, look: TreeLook): Shape[] {
   const { link } = child.entry.member
   if (!link) return []
   const there = opacityOf(child, look)
-  const level = tree.isWritten ? strokes : fine
+  const level = tree.isWritten ? levelStrokes : fine
   const shapes: Shape[] = [{ is: 'path', d: armPath(arm), stroke: level[link.level], ...there }]
   if (!tree.isWritten) return shapes
-  const { colour } = strokes[link.level]
+  const { colour } = levelStrokes[link.level]
   const { y } = child
   for (const x of notchesOf(arm))
     shapes.push({ is: 'line', x1: x, y1: y - 5, x2: x, y2: y + 5, stroke: { colour, width: 1.6 }, ...there })
@@ -77,7 +78,7 @@ export function leaderShape(tree: Tree, one: Placed, look: TreeLook): Shape[] {
 export function arcShape({ link, child, parent, path }: Arc, look: TreeLook): Shape {
   const isPicked = link.id === look.selectedLink
   const stroke: Stroke = {
-    colour: isPicked ? 'accent' : strokes[link.level].colour,
+    colour: isPicked ? 'accent' : levelStrokes[link.level].colour,
     width: isPicked ? 2.6 : link.level === 'SCALED' ? 2 : 1.5,
     dash: link.level === 'INSPIRED' ? [2, 5] : [6, 4],
   }
@@ -88,7 +89,7 @@ export function arcShape({ link, child, parent, path }: Arc, look: TreeLook): Sh
 /** The way of the selected link, over the others. */
 export function chosenShape(arm: Arm): Shape {
   const { link } = arm.child.entry.member
-  const level = strokes[link?.level ?? 'REDONE']
+  const level = levelStrokes[link?.level ?? 'REDONE']
   const dash = level.dash ? { dash: [2, 4], cap: 'round' as const } : {}
   return {
     is: 'path',

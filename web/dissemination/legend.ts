@@ -1,12 +1,13 @@
 import type { LegendEntry } from '../drawing/figure.ts'
 import type { Shape } from '../drawing/ink.ts'
+import { levelStrokes, levels } from '../drawing/levels.ts'
 import { t } from '../messages.ts'
-import { levels, type Rows } from './family.ts'
+import type { Rows } from './family.ts'
 import { countsOf } from './filters.ts'
 import { comparedRing } from './inkDiscs.ts'
 import { sideLetters } from './inkLabels.ts'
 import { modeMark } from './inkLinks.ts'
-import { strokes, type Side, type Thread } from './look.ts'
+import type { Side, Thread } from './look.ts'
 import type { Level, LinkRow } from './query.ts'
 
 /** A mark of the drawing, explained; `filter` leaves it out of the drawing, where that makes sense. */
@@ -90,7 +91,7 @@ function filterMark(name: string): { text: string; shapes: Shape[] } {
 }
 
 function levelMark(level: Level): Shape[] {
-  const stroke = strokes[level]
+  const stroke = levelStrokes[level]
   return [{ is: 'line', x1: 1, y1: y, x2: 27, y2: y, stroke }]
 }
 

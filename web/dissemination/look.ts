@@ -1,8 +1,8 @@
-import type { Colour, Stroke } from '../drawing/ink.ts'
+import type { Colour } from '../drawing/ink.ts'
+import { levelStrokes } from '../drawing/levels.ts'
 import type { Arc } from './arcs.ts'
 import type { Entry } from './folds.ts'
 import type { Placed } from './marks.ts'
-import type { Level } from './query.ts'
 
 /** How an initiative stands to a commons of its family. */
 export type Thread = 'uses' | 'enriches' | 'lacks'
@@ -38,16 +38,9 @@ export const plainLook: TreeLook = {
 export type Sight = { top: number; bottom: number; lit: ReadonlySet<string> | null }
 export const wholeSight: Sight = { top: -Infinity, bottom: Infinity, lit: null }
 
-export const strokes: Record<Level, Stroke> = {
-  INSPIRED: { colour: 'inspired', width: 1.8, dash: [1.4, 4], cap: 'round' },
-  REDONE: { colour: 'redone', width: 1.6 },
-  SCALED: { colour: 'scaled', width: 3 },
-}
-
-const levelColours: Record<Level, Colour> = { INSPIRED: 'inspired', REDONE: 'redone', SCALED: 'scaled' }
-
 /** The colour of a row: its level, or ink for whoever came from nobody. */
-export const colourOf = ({ member: { link } }: Entry): Colour => (link ? levelColours[link.level] : 'ink')
+export const colourOf = ({ member: { link } }: Entry): Colour =>
+  link ? levelStrokes[link.level].colour : 'ink'
 
 /** How many of a row are there: of a folded year some may be. */
 export function countThere({ member, isGroup, folded }: Entry, present: TreeLook['present']): number {

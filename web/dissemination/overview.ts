@@ -1,6 +1,6 @@
 import type { Shape } from '../drawing/ink.ts'
+import { round } from '../drawing/yearLine.ts'
 import type { Level } from './query.ts'
-import { round } from './time.ts'
 import type { Tree } from './tree.ts'
 
 const edge = 4

@@ -4,8 +4,8 @@ import { isOver } from './family.ts'
 import type { Entry } from './folds.ts'
 import { letteringOf, needAtMost, needOf, type Lettering, type Page } from './lettering.ts'
 import { heightOf, marksOf, type Placed } from './marks.ts'
-import { inRows, parentsFirst } from './order.ts'
-import { breaksOf, placeOn, ticksOf, type Break, type Tick, type Years } from './time.ts'
+import { breaksOf, placeOn, ticksOf, type Break, type Tick, type Years } from '../drawing/yearLine.ts'
+import { inRows, parentsFirst } from '../drawing/order.ts'
 
 export type { Placed }
 export type Tree = {

@@ -1,6 +1,7 @@
+import { levels } from '../drawing/levels.ts'
 import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import { during, period } from '../ui/period.ts'
-import { countryOf, isOver, levels, type Rows } from './family.ts'
+import { countryOf, isOver, type Rows } from './family.ts'
 import type { Entry } from './folds.ts'
 import { placeOf, type Text } from './labels.ts'
 import type { TreeLook } from './look.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fitted, placeOf, shortened } from '../../../web/dissemination/labels.ts'
-import { ticksOf } from '../../../web/dissemination/time.ts'
+import { ticksOf } from '../../../web/drawing/yearLine.ts'
 import { story } from './story.ts'
 
 const ten = (text: string) => text.length * 10

@@ -1,7 +1,8 @@
-import type { Entry } from './folds.ts'
+/** Whatever has a place in a tree. */
+export type Twig<Own> = { parent: Own | null; children: readonly Own[] }
 
 /** Generation after generation, as one walks a tree from its roots outwards. */
-export function parentsFirst(roots: readonly Entry[]): Entry[] {
+export function parentsFirst<Own extends Twig<Own>>(roots: readonly Own[]): Own[] {
   const order = [...roots]
   for (let at = 0; at < order.length; at += 1)
     for (const child of order[at]?.children ?? []) order.push(child)
@@ -9,8 +10,8 @@ export function parentsFirst(roots: readonly Entry[]): Entry[] {
 }
 
 /** Branch after branch, each parent before its children, as a tree is read out. */
-export function branchesFirst(roots: readonly Entry[]): Entry[] {
-  const order: Entry[] = []
+export function branchesFirst<Own extends Twig<Own>>(roots: readonly Own[]): Own[] {
+  const order: Own[] = []
   const waiting = roots.toReversed()
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
     order.push(entry)
@@ -20,10 +21,10 @@ export function branchesFirst(roots: readonly Entry[]): Entry[] {
 }
 
 /** From top to bottom: a branch takes consecutive rows, its parent between its children, half of the rows above. */
-export function inRows(roots: readonly Entry[]): Entry[] {
+export function inRows<Own extends Twig<Own>>(roots: readonly Own[]): Own[] {
   const sizes = branchRows(parentsFirst(roots))
-  const rows: Entry[] = []
-  const waiting: { entry: Entry; isAlone: boolean }[] = roots
+  const rows: Own[] = []
+  const waiting: { entry: Own; isAlone: boolean }[] = roots
     .toReversed()
     .map((entry) => ({ entry, isAlone: false }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -42,7 +43,7 @@ export function inRows(roots: readonly Entry[]): Entry[] {
   return rows
 }
 
-function branchRows(order: readonly Entry[]): Map<Entry, number> {
+function branchRows<Own extends Twig<Own>>(order: readonly Own[]): Map<Own, number> {
   const sizes = new Map(order.map((entry) => [entry, 1]))
   for (const entry of order.toReversed())
     if (entry.parent) sizes.set(entry.parent, (sizes.get(entry.parent) ?? 1) + (sizes.get(entry) ?? 1))
