@@ -1,0 +1,3 @@
+// Which commons has this id?
+MATCH (commons:Commons {id: $id})
+RETURN commons
