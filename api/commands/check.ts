@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { breachLine, checkGraph } from '../exchange/check.ts'
-import { graphHash } from '../exchange/graphHash.ts'
+import { breachLine, checkGraph } from '../exchange/writing/check.ts'
+import { graphHash } from '../exchange/writing/graphHash.ts'
 import { withStore } from './withStore.ts'
 
 export const checkCommand = new Command('check')

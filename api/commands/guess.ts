@@ -1,8 +1,8 @@
 import { guessMapping } from '../exchange/guess/guess.ts'
-import { importRecords } from '../exchange/importRecords.ts'
-import { problemLine } from '../exchange/format.ts'
-import { parseMapping } from '../exchange/mapping.ts'
-import type { GivenFile } from '../exchange/tables.ts'
+import { importRecords } from '../exchange/importing/importRecords.ts'
+import { problemLine } from '../exchange/files/format.ts'
+import { parseMapping } from '../exchange/mapping/mapping.ts'
+import type { GivenFile } from '../exchange/files/tables.ts'
 
 /** A mapping proposed for these files, with its reasons, and what it would bring as it stands. @throws Error */
 export function guess(files: readonly GivenFile[], sheet?: string): { yaml: string; outlook: string[] } {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { config } from '../config.ts'
-import { countLine, graphCounts } from '../exchange/counts.ts'
-import { reset } from '../exchange/reset.ts'
+import { countLine, graphCounts } from '../exchange/writing/counts.ts'
+import { reset } from '../exchange/writing/reset.ts'
 import { eraseUnused } from '../neo4j/embedded.ts'
 import { withStore } from './withStore.ts'
 

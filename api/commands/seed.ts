@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { countLine, recordCounts } from '../exchange/counts.ts'
-import { seed } from '../exchange/sample.ts'
+import { countLine, recordCounts } from '../exchange/writing/counts.ts'
+import { seed } from '../exchange/sample/sample.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { withStore } from './withStore.ts'
 

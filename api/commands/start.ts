@@ -1,6 +1,6 @@
 import { config, variable, type Config } from '../config.ts'
-import { sweepUnlessBusy } from '../exchange/records.ts'
-import { isEmpty, seed } from '../exchange/sample.ts'
+import { sweepUnlessBusy } from '../exchange/writing/records.ts'
+import { isEmpty, seed } from '../exchange/sample/sample.ts'
 import { readFederation } from '../federation/joining/federationFile.ts'
 import { joinAtStart } from '../federation/joining/join.ts'
 import type { Part } from '../federation/joining/problems.ts'

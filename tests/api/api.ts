@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Driver } from 'neo4j-driver'
 import type { Records } from '../../api/exchange/record.ts'
-import { writeRecords } from '../../api/exchange/records.ts'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { serve } from '../../api/server.ts'
 import { emptyGraph } from '../support/store.ts'
 import { node, us } from '../exchange/story.ts'

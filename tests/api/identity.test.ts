@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seed } from '../../api/exchange/sample.ts'
-import { writeRecords } from '../../api/exchange/records.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { figure, link, node } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { partner, tell, testApi } from './api.ts'

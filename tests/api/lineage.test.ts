@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { tell, testApi } from './api.ts'
 import { cafés } from './families.ts'

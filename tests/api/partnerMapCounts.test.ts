@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { graphServer } from '../../api/graphql.ts'
 import { contextOf, reading, type Read } from '../../api/read.ts'
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { link } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'

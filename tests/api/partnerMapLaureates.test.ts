@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { prepareImport, writeImport } from '../../api/exchange/importFiles.ts'
-import { readMapping } from '../../api/exchange/mapping.ts'
-import { placeOf } from '../../api/exchange/places.ts'
+import { prepareImport, writeImport } from '../../api/exchange/importing/importFiles.ts'
+import { readMapping } from '../../api/exchange/mapping/mapping.ts'
+import { placeOf } from '../../api/exchange/places/places.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { testApi } from './api.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { link, node } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'

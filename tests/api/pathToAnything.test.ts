@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, isEnumType } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { vocabulary } from '../../api/exchange/vocabulary.ts'
 import { kindOf } from '../../api/recordKind.ts'
 import { nursery } from '../exchange/nursery.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeRecords } from '../../api/exchange/records.ts'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { figure, link, node } from '../exchange/story.ts'
 import { testStore } from '../support/store.ts'
 import { initiative, partner, tell, testApi } from './api.ts'

@@ -1,4 +1,4 @@
-import { checkGraph } from '../../api/exchange/check.ts'
+import { checkGraph } from '../../api/exchange/writing/check.ts'
 import type { testStore } from '../support/store.ts'
 
 /** A rule's first words, a change that breaks it, and the ids that are told. */

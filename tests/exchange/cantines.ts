@@ -1,6 +1,6 @@
-import type { GivenFile } from '../../api/exchange/importInputs.ts'
-import { parseMapping } from '../../api/exchange/mapping.ts'
-import type { Mapping } from '../../api/exchange/mapping.ts'
+import type { GivenFile } from '../../api/exchange/importing/inputs.ts'
+import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
+import type { Mapping } from '../../api/exchange/mapping/mapping.ts'
 
 /** Shared canteens: two projects, one of them with two further sites, in the words of a network's own spreadsheet. */
 export const cantines = `Projet,Nom,Porteur,Depuis,Partenaires,Thème,Site,CP,Lat,Lon

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checkGraph } from '../../api/exchange/check.ts'
-import { problemLine } from '../../api/exchange/format.ts'
-import { prepareImport, writeImport } from '../../api/exchange/importFiles.ts'
-import { readMapping } from '../../api/exchange/mapping.ts'
+import { checkGraph } from '../../api/exchange/writing/check.ts'
+import { problemLine } from '../../api/exchange/files/format.ts'
+import { prepareImport, writeImport } from '../../api/exchange/importing/importFiles.ts'
+import { readMapping } from '../../api/exchange/mapping/mapping.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 
 // What each file holds was counted apart, with other tools, over the file itself.

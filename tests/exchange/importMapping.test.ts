@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mappingNames, readMapping } from '../../api/exchange/mapping.ts'
+import { mappingNames, readMapping } from '../../api/exchange/mapping/mapping.ts'
 import { cantinesYaml, mapping } from './cantines.ts'
 
 const changed = (from: string, to: string) => {

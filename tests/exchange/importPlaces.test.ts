@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { departmentOf, placeOf } from '../../api/exchange/places.ts'
+import { departmentOf, placeOf } from '../../api/exchange/places/places.ts'
 
 test.each([
   ['Brest', 48.3905, -4.486, 'cog:29019'],

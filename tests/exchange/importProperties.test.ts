@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { graphHash } from '../../api/exchange/graphHash.ts'
-import { ImportRefused, prepareImport, writeImport } from '../../api/exchange/importFiles.ts'
-import { undoImport } from '../../api/exchange/undo.ts'
+import { graphHash } from '../../api/exchange/writing/graphHash.ts'
+import { ImportRefused, prepareImport, writeImport } from '../../api/exchange/importing/importFiles.ts'
+import { undoImport } from '../../api/exchange/history/undo.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { cantines, file, mapping } from './cantines.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ImportRefused, prepareImport } from '../../api/exchange/importFiles.ts'
-import { problemLine } from '../../api/exchange/format.ts'
-import { reportRows, reportTable } from '../../api/exchange/importReport.ts'
-import type { Mapping } from '../../api/exchange/mapping.ts'
+import { ImportRefused, prepareImport } from '../../api/exchange/importing/importFiles.ts'
+import { problemLine } from '../../api/exchange/files/format.ts'
+import { reportRows, reportTable } from '../../api/exchange/importing/report.ts'
+import type { Mapping } from '../../api/exchange/mapping/mapping.ts'
 import { cantines, cantinesYaml, file, mapping } from './cantines.ts'
 
 const ready = (text = cantines, rules: Mapping = mapping()) => prepareImport(rules, [file(text)])

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { knownLinks } from '../../api/exchange/known.ts'
+import { knownLinks } from '../../api/exchange/writing/known.ts'
 import { linkId, type LinkRow } from '../../api/exchange/record.ts'
 import { statement } from '../../api/statements.ts'
 import { emptyGraph, testStore } from '../support/store.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { problemLine } from '../../api/exchange/format.ts'
-import { ImportRefused, prepareImport } from '../../api/exchange/importFiles.ts'
-import { parseMapping } from '../../api/exchange/mapping.ts'
+import { problemLine } from '../../api/exchange/files/format.ts'
+import { ImportRefused, prepareImport } from '../../api/exchange/importing/importFiles.ts'
+import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { file } from './cantines.ts'
 
 /** Orchards that take each other up, in a network's own spreadsheets: one of projects, of organisations, of links. */

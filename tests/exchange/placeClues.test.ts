@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { clueKinds, placeByClues } from '../../api/exchange/placeClues.ts'
-import type { Clue, ClueKind } from '../../api/exchange/placeClues.ts'
+import { clueKinds, placeByClues } from '../../api/exchange/places/clues.ts'
+import type { Clue, ClueKind } from '../../api/exchange/places/clues.ts'
 
 type Words = Partial<Record<ClueKind, string>>
 const clues = (words: Words, order: readonly ClueKind[] = clueKinds): Clue[] =>

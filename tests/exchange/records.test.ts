@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { nearest } from '../../api/exchange/nearest.ts'
-import { writeRecords } from '../../api/exchange/records.ts'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
 import type { Records } from '../../api/exchange/record.ts'
 import { vocabulary } from '../../api/exchange/vocabulary.ts'
 import { emptyGraph, testStore } from '../support/store.ts'

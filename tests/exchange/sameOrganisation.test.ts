@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { likeness } from '../../api/exchange/alike.ts'
-import { checkGraph } from '../../api/exchange/check.ts'
-import { prepareImport, writeImport } from '../../api/exchange/importFiles.ts'
-import { parseMapping } from '../../api/exchange/mapping.ts'
+import { likeness } from '../../api/exchange/identity/alike.ts'
+import { checkGraph } from '../../api/exchange/writing/check.ts'
+import { prepareImport, writeImport } from '../../api/exchange/importing/importFiles.ts'
+import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { file } from './cantines.ts'
 

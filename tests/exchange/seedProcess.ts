@@ -1,4 +1,4 @@
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { connectTo } from '../../api/neo4j/store.ts'
 import type { Access } from '../../api/neo4j/answer.ts'
 

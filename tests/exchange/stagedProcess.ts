@@ -1,4 +1,4 @@
-import { writeRecords } from '../../api/exchange/records.ts'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { connectTo } from '../../api/neo4j/store.ts'
 import type { Access } from '../../api/neo4j/answer.ts'
 import { manyGardens } from './manyGardens.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { territoryRecords } from '../../api/exchange/territories.ts'
+import { territoryRecords } from '../../api/exchange/places/territories.ts'
 
 const of = (...codes: string[]) => territoryRecords(codes, 'us', '2026')
 const parents = (code: string) =>

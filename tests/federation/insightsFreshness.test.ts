@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { writeRecords } from '../../api/exchange/records.ts'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { Keeper } from '../../api/federation/insights/keeper.ts'
 import { insightsSubgraph } from '../../api/federation/insights/subgraph.ts'
 import { inThread } from '../../api/federation/insights/thread.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { graphServer } from '../../api/graphql.ts'
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { contextOf, reading } from '../../api/read.ts'
 import { link, node } from '../exchange/story.ts'
 import { initiative, partner, tell } from '../api/api.ts'

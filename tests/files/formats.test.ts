@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ReadOptions, Table } from '../../api/exchange/format.ts'
-import { tablesOf } from '../../api/exchange/tables.ts'
+import type { ReadOptions, Table } from '../../api/exchange/files/format.ts'
+import { tablesOf } from '../../api/exchange/files/tables.ts'
 import { workbook } from './workbook.ts'
 
 const read = (bytes: Uint8Array | string, options: ReadOptions = {}, name = 'members.csv'): Table[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { problemLine } from '../../api/exchange/format.ts'
-import { importDirect } from '../../api/exchange/importDirect.ts'
+import { problemLine } from '../../api/exchange/files/format.ts'
+import { importDirect } from '../../api/exchange/importing/direct.ts'
 
 const bring = (name: string, text: string) =>
   importDirect([{ name, bytes: Buffer.from(text) }], {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { guess } from '../../api/commands/guess.ts'
-import { problemLine } from '../../api/exchange/format.ts'
-import { importRecords } from '../../api/exchange/importRecords.ts'
-import { parseMapping } from '../../api/exchange/mapping.ts'
+import { problemLine } from '../../api/exchange/files/format.ts'
+import { importRecords } from '../../api/exchange/importing/importRecords.ts'
+import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { networkHead } from './networkHead.ts'
 
 const files = [{ name: 'Cantines 2024.xlsx', bytes: networkHead }]

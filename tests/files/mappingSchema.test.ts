@@ -2,13 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { mappingSchema } from '../../api/exchange/mappingSchema.ts'
+import { mappingSchema } from '../../api/exchange/mapping/schema.ts'
 import { guess } from '../../api/commands/guess.ts'
 import { cantinesYaml } from '../exchange/cantines.ts'
 import { networkHead } from './networkHead.ts'
 
 const folder = new URL('../../api/exchange/', import.meta.url)
-const committed = JSON.parse(readFileSync(new URL('mapping.schema.json', folder), 'utf8')) as object
+const committed = JSON.parse(readFileSync(new URL('mapping/mapping.schema.json', folder), 'utf8')) as object
 const shipped = readdirSync(new URL('mappings/', folder))
 const fits = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(committed)
 const faults = (yaml: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { problemLine } from '../../api/exchange/format.ts'
-import { importDirect } from '../../api/exchange/importDirect.ts'
-import type { Imported } from '../../api/exchange/importRecords.ts'
+import { problemLine } from '../../api/exchange/files/format.ts'
+import { importDirect } from '../../api/exchange/importing/direct.ts'
+import type { Imported } from '../../api/exchange/importing/importRecords.ts'
 import { edges, elements, nodes, results } from './network.ts'
 
 const given = (texts: Readonly<Record<string, string>>) =>

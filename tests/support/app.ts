@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { buildWeb } from '../../api/commands/web.ts'
-import { seed } from '../../api/exchange/sample.ts'
+import { seed } from '../../api/exchange/sample/sample.ts'
 import { progress } from '../../api/progress.mjs'
 import { serve } from '../../api/server.ts'
 import { chromiumArguments, chromiumPath } from './chromium.ts'

@@ -1,5 +1,5 @@
-import { limits } from '../limits.ts'
-import type { Problem } from '../format.ts'
+import { limits } from '../files/limits.ts'
+import type { Problem } from '../files/format.ts'
 import { isObject } from './parseJson.ts'
 import type { Json } from './parseJson.ts'
 import { isForbidden } from './words.ts'

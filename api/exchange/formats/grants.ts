@@ -1,8 +1,8 @@
-import type { Table } from '../format.ts'
+import type { Table } from '../files/format.ts'
 import { tidyRow } from '../tidy/tidy.ts'
 import type { Tidy } from '../tidy/tidy.ts'
 import { dateOf } from '../tidy/words.ts'
-import { slug } from '../values.ts'
+import { slug } from '../mapping/valueRule.ts'
 
 type Fact = 'id' | 'purpose' | 'summary' | 'amount' | 'currency' | 'on' | 'programme' | 'source'
 type Side = { name: string[]; numbers: string[] }

@@ -1,4 +1,4 @@
-import type { Problem } from '../format.ts'
+import type { Problem } from '../files/format.ts'
 import type { Header, Line } from './headers.ts'
 import type { SheetLine } from './sheet.ts'
 import { oneSpace } from './words.ts'

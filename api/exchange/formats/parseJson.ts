@@ -1,4 +1,4 @@
-import { Unreadable } from '../unreadable.ts'
+import { Unreadable } from '../files/unreadable.ts'
 import { textOf } from './text.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

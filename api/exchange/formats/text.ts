@@ -1,5 +1,5 @@
-import type { Problem } from '../format.ts'
-import { Unreadable } from '../unreadable.ts'
+import type { Problem } from '../files/format.ts'
+import { Unreadable } from '../files/unreadable.ts'
 
 type Text = { text: string; isUtf8: boolean; problems: Problem[] }
 

@@ -1,4 +1,4 @@
-import { Unreadable } from '../unreadable.ts'
+import { Unreadable } from '../files/unreadable.ts'
 import { shapeOf } from './numbers.ts'
 import type { NumberShape } from './numbers.ts'
 import { walkXml } from './xml.ts'

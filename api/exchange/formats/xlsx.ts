@@ -1,5 +1,5 @@
-import type { Format } from '../format.ts'
-import { Unreadable } from '../unreadable.ts'
+import type { Format } from '../files/format.ts'
+import { Unreadable } from '../files/unreadable.ts'
 import { widestHeader } from './headers.ts'
 import { fillMerged, mergedHeader } from './merged.ts'
 import { readSheet } from './sheet.ts'

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { SaxesAttributeNSIncomplete, SaxesTagNS } from 'saxes'
-import { limits } from '../limits.ts'
-import { Unreadable } from '../unreadable.ts'
+import { limits } from '../files/limits.ts'
+import { Unreadable } from '../files/unreadable.ts'
 
 export type Tag = { name: string; attribute: (name: string) => string | undefined }
 export type Events = {

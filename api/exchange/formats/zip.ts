@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
-import { limits } from '../limits.ts'
-import { Unreadable } from '../unreadable.ts'
+import { limits } from '../files/limits.ts'
+import { Unreadable } from '../files/unreadable.ts'
 
 type Entry = { method: number; flags: number; packed: number; size: number; offset: number }
 

@@ -1,6 +1,6 @@
-import type { Table } from '../format.ts'
+import type { Table } from '../files/format.ts'
 import { searchText } from '../searchText.ts'
-import { fold, personalData } from '../values.ts'
+import { fold, personalData } from '../mapping/valueRule.ts'
 import { noWords, yesWords } from './words.ts'
 
 /** What the values of a column look like; shares are of the cells that are filled. */

@@ -1,4 +1,4 @@
-import { slug } from '../values.ts'
+import { slug } from '../mapping/valueRule.ts'
 import type { Meaning, Target } from './meaning.ts'
 import type { Profile } from './profile.ts'
 import { fillsDown } from './sheets.ts'

@@ -1,5 +1,5 @@
-import type { Table } from '../format.ts'
-import { fold } from '../values.ts'
+import type { Table } from '../files/format.ts'
+import { fold } from '../mapping/valueRule.ts'
 import { meaningOf } from './meaning.ts'
 import type { Meaning } from './meaning.ts'
 import { profilesOf } from './profile.ts'

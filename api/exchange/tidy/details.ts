@@ -1,5 +1,5 @@
 import type { Value } from '../record.ts'
-import { notIn, slug } from '../values.ts'
+import { notIn, slug } from '../mapping/valueRule.ts'
 import { vocabulary } from '../vocabulary.ts'
 import type { Ledger } from './ledger.ts'
 import { propertiesOf } from './nodes.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../format.ts'
+import type { Problem } from '../files/format.ts'
 import { linkId } from '../record.ts'
 import type { LinkRow, NodeRow, Value } from '../record.ts'
 import { isTerritory } from './where.ts'

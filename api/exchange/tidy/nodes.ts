@@ -1,6 +1,6 @@
-import { identifierOf } from '../identifiers.ts'
+import { identifierOf } from '../identity/identifiers.ts'
 import type { Value } from '../record.ts'
-import { slug } from '../values.ts'
+import { slug } from '../mapping/valueRule.ts'
 import { vocabulary } from '../vocabulary.ts'
 import type { Properties } from '../vocabulary.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,4 +1,4 @@
-import type { Problem, TableRow } from '../format.ts'
+import type { Problem, TableRow } from '../files/format.ts'
 
 /** What a graph file says, in the words of the tidy tables: records, links, what was kept or changed, what was measured. */
 export type TidyPart = 'nodes' | 'edges' | 'elements' | 'results'

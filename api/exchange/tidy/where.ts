@@ -1,6 +1,6 @@
-import type { Problem } from '../format.ts'
-import { placeOf } from '../places.ts'
-import { territoryRecords } from '../territories.ts'
+import type { Problem } from '../files/format.ts'
+import { placeOf } from '../places/places.ts'
+import { territoryRecords } from '../places/territories.ts'
 import type { TidyRow } from './tidy.ts'
 import { numberOf } from './words.ts'
 

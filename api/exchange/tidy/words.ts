@@ -1,7 +1,7 @@
 import { isPartialDate } from '../../partialDate.ts'
 import { nearest } from '../nearest.ts'
 import type { Value } from '../record.ts'
-import { notIn, personalData } from '../values.ts'
+import { notIn, personalData } from '../mapping/valueRule.ts'
 import { vocabulary } from '../vocabulary.ts'
 import type { Property } from '../vocabulary.ts'
 

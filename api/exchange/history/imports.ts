@@ -1,0 +1,80 @@
+import type { Runner } from '../writing/check.ts'
+import { writeRows } from '../writing/records.ts'
+import { packed, unpacked } from './steps.ts'
+import type { Step } from './steps.ts'
+import { statement } from '../../statements.ts'
+import type { ManagedTransaction } from 'neo4j-driver'
+
+/** Where records came from: the files with the SHA-256 of their bytes, and what told how to read them. */
+export type Origin = {
+  /** The name of the mapping, or what the files are when they need none. */
+  mapping: string
+  mappingHash?: string
+  files: string[]
+  hashes: string[]
+  inputs: string[]
+}
+/** An import as it is remembered: who, when, from what, and how much it did. */
+export type Import = Origin & {
+  number: number
+  recordedBy: string
+  /** The second it was made in, UTC. */
+  madeOn: string
+  undoneOn?: string
+  read: number
+  made: number
+  changed: number
+  unchanged: number
+  leftOut: number
+  ended: number
+}
+
+/** Every import of this graph, the oldest first; those that were taken back say so. */
+export async function knownImports(graph: Runner): Promise<Import[]> {
+  const { records } = await graph.run(statement('exchange/imports.known.cypher'))
+  const imports = records.map((row) => row.get('import') as Import)
+  return imports.sort((one, other) => one.number - other.number)
+}
+
+/** What each of these imports did, record by record. */
+export async function stepsOf(graph: Runner, imports: readonly Import[]): Promise<Map<number, Step[]>> {
+  const steps = new Map<number, Step[]>()
+  for (const { number } of imports) {
+    const { records } = await graph.run(statement('exchange/importParts.known.cypher'), { numbers: [number] })
+    const parts = records.map((row) => row.get('part') as { at: number; steps: Int8Array })
+    parts.sort((one, other) => one.at - other.at)
+    steps.set(
+      number,
+      parts.flatMap((part) => unpacked(part.steps)),
+    )
+  }
+  return steps
+}
+
+/** Remembers an import with what it did, under the next number. */
+export async function recordImport(
+  tx: ManagedTransaction,
+  made: Omit<Import, 'number'>,
+  steps: readonly Step[],
+): Promise<number> {
+  const number = Math.max(0, ...(await knownImports(tx)).map((known) => known.number)) + 1
+  await tx.run(statement('exchange/imports.create.cypher'), { import: { ...made, number } })
+  await recordSteps(tx, number, steps)
+  return number
+}
+
+/** Remembers steps of an import, in parts that are numbered from `first` on. */
+export async function recordSteps(
+  tx: ManagedTransaction,
+  number: number,
+  steps: readonly Step[],
+  first = 0,
+): Promise<void> {
+  const size = 2000
+  const parts = Array.from({ length: Math.ceil(steps.length / size) }, (_, at) => ({
+    import: number,
+    at: first + at,
+    steps: packed(steps.slice(at * size, (at + 1) * size)),
+  }))
+  for (const part of parts) await writeRows(tx, 'importParts.create.cypher', [part])
+}

@@ -1,0 +1,226 @@
+import type { Problem } from '../files/format.ts'
+import type { Correction, Inputs } from './inputs.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { Place } from '../places/places.ts'
+import type { Met } from '../identity/sameOrganisation.ts'
+import { linkId } from '../record.ts'
+import type { LinkRow, NodeRow, Value } from '../record.ts'
+import { valuesOf } from '../mapping/valueRule.ts'
+import type { Source, ValueRule } from '../mapping/valueRule.ts'
+
+export type Check = { what: string; agree: number; silent: number; conflicts: Problem[] }
+export type ImportReport = {
+  title: string
+  recorder: string
+  read: Inputs['read']
+  /** Inputs that no file was given for. */
+  absent: string[]
+  joins: Inputs['joins']
+  corrections: Correction[]
+  projects: number
+  sites: number
+  partners: number
+  themes: number
+  links: Record<string, number>
+  places: Record<NonNullable<Place['level']> | 'none', number>
+  /** By which clues places were found: how often, confirmed or contradicted by others, told only roughly. */
+  resolved: Record<string, { places: number; confirmed: number; contradicted: number; doubtful: number }>
+  territories: string[]
+  merged: { id: string; spellings: string[]; projects: number }[]
+  /** Records that were there and may be of the same organisation; known once the graph was asked. */
+  met: Met[]
+  leftOut: Problem[]
+  unplaced: Problem[]
+  /** What columns say of a place that a more believed one contradicts. */
+  contradictions: Problem[]
+  /** What else is told, and stops nothing. */
+  notes: Problem[]
+  checks: Check[]
+}
+export type Options = {
+  recorder: string
+  ownsNetwork: boolean
+  today: string
+  progress?: (done: number, of: number) => void
+}
+
+/** What an import has made so far, what it has to say about it, and how it reads a row by the mapping. */
+export class Draft {
+  readonly nodes = new Map<string, NodeRow>()
+  readonly links = new Map<string, LinkRow>()
+  readonly problems: Problem[]
+  /** The row that first said each record and link. */
+  readonly origins = new Map<string, Source>()
+  readonly report: ImportReport
+  private readonly provenance: Record<string, Value>
+
+  constructor(
+    readonly mapping: Mapping,
+    readonly inputs: Inputs,
+    readonly options: Options,
+  ) {
+    this.problems = [...inputs.problems]
+    this.provenance = { recordedBy: options.recorder, recordedOn: mapping.recordedOn ?? options.today }
+    this.report = emptyReport(mapping, inputs, options.recorder)
+  }
+
+  node(
+    label: string,
+    id: string,
+    properties: Record<string, Value>,
+    source: Source,
+    sourceRule?: ValueRule,
+  ): void {
+    const twin = this.nodes.get(id)
+    if (twin && twin.label !== label)
+      this.complain(source, {
+        value: id,
+        rule: `this id is a ${label}'s and a ${twin.label}'s: make them differ`,
+      })
+    this.from(id, source)
+    this.nodes.set(id, {
+      label,
+      id,
+      properties: { ...present(properties), ...this.said(source, sourceRule) },
+    })
+  }
+
+  link(
+    type: string,
+    start: string,
+    end: string,
+    properties: Record<string, Value>,
+    source: Source,
+    rest: (string | undefined)[] = [],
+    sourceRule?: ValueRule,
+  ): void {
+    const id = linkId(type, start, end, ...rest)
+    this.from(id, source)
+    if (!this.links.has(id))
+      this.links.set(id, {
+        type,
+        start,
+        end,
+        id,
+        properties: { ...present(properties), ...this.said(source, sourceRule) },
+      })
+  }
+
+  /** Remembers the row that says a record or a link. */
+  from(id: string, source: Source): void {
+    if (!this.origins.has(id)) this.origins.set(id, source)
+  }
+
+  /** Who says it, and who records it when. */
+  said(source: Source, rule?: ValueRule): Record<string, Value> {
+    const own = rule ? this.values(rule, source)[0] : undefined
+    return { source: own ?? this.required('source', this.mapping.source, source), ...this.provenance }
+  }
+
+  properties(rules: Readonly<Record<string, ValueRule | undefined>>, source: Source): Record<string, Value> {
+    const entries = Object.entries(rules).map(
+      ([name, rule]) => [name, rule ? this.values(rule, source)[0] : undefined] as const,
+    )
+    return present(Object.fromEntries(entries))
+  }
+
+  required(what: string, rule: ValueRule, source: Source): string | undefined {
+    const before = this.problems.length
+    const [value] = this.values(rule, source)
+    if (value === undefined && this.problems.length === before)
+      this.complain(source, { ...columnOf(rule, source), rule: `is empty, and ${what} needs it` })
+    return value
+  }
+
+  values(rule: ValueRule, source: Source): string[] {
+    return valuesOf(rule, source, (problem, isLeftOut) => {
+      tellOnce(isLeftOut ? this.report.leftOut : this.problems, problem)
+    })
+  }
+
+  /** Tells that a row is left out because a condition of the mapping gives nothing. */
+  leaveOut(when: ValueRule, name: ValueRule, source: Source): void {
+    let missed = when
+    while (missed.when && this.values(missed.when, source).length === 0) missed = missed.when
+    const { column = '' } = columnOf(missed, source)
+    const named = this.values(name, source)[0]
+    const rule = `${named ?? 'the row'} is left out, as the mapping says`
+    const value = source.cells.get(column) ?? ''
+    const last = this.report.leftOut.at(-1)
+    // One record may take several rows.
+    if (named !== undefined && last?.rule === rule && last.column === column) return
+    this.report.leftOut.push({ file: source.file, row: source.row, column, value, rule, severity: 'note' })
+  }
+
+  complain({ file, row }: Source, problem: Omit<Problem, 'file' | 'row'>): void {
+    this.problems.push({ file, row, ...problem })
+  }
+
+  /** An id within the recorder's own. */
+  own(local: string, source: Source): string {
+    const id = local.startsWith(`${this.options.recorder}:`) ? local : `${this.options.recorder}:${local}`
+    if (/\s/.test(id)) this.complain(source, { value: local, rule: 'an id has no space in it' })
+    return id
+  }
+}
+
+export function emptyReport(
+  mapping: Pick<Mapping, 'title' | 'inputs' | 'checks'>,
+  inputs: Inputs,
+  recorder: string,
+): ImportReport {
+  return {
+    title: mapping.title,
+    recorder,
+    read: inputs.read,
+    absent: Object.keys(mapping.inputs).filter((name) => !inputs.read.some(({ input }) => input === name)),
+    joins: inputs.joins,
+    corrections: inputs.corrections,
+    projects: 0,
+    sites: 0,
+    partners: 0,
+    themes: 0,
+    links: {},
+    places: {
+      ...{ district: 0, commune: 0, intercommunality: 0, department: 0, region: 0, country: 0 },
+      none: 0,
+    },
+    resolved: {},
+    territories: [],
+    merged: [],
+    met: [],
+    leftOut: [],
+    unplaced: [],
+    contradictions: [],
+    notes: [...inputs.notes],
+    checks: mapping.checks.map(({ what }) => ({ what, agree: 0, silent: 0, conflicts: [] })),
+  }
+}
+
+/** Adds a problem that was not told just before: several rules read one cell. */
+export function tellOnce(list: Problem[], problem: Problem): void {
+  const same = (other: Problem) =>
+    other.row === problem.row &&
+    other.column === problem.column &&
+    other.file === problem.file &&
+    other.rule === problem.rule &&
+    other.value === problem.value
+  if (!list.slice(-20).some(same)) list.push(problem)
+}
+
+/** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */
+export function columnOf(rule: ValueRule | undefined, source: Source): { column?: string } {
+  if (!rule) return {}
+  const parts = rule.templates.flat().filter((part) => typeof part !== 'string')
+  const isEmpty = ({ column }: { column: string }) => !source.cells.get(column) && !source.names.get(column)
+  const part = parts.find(isEmpty) ?? parts[0]
+  return part ? { column: part.column } : {}
+}
+
+export function withNames(source: Source, names: Record<string, string>): Source {
+  return { ...source, names: new Map([...source.names, ...Object.entries(names)]) }
+}
+
+function present(properties: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,229 @@
+import { identifierOf } from '../identity/identifiers.ts'
+import type { Identifier } from '../identity/identifiers.ts'
+import { columnOf, withNames, type Draft } from './draft.ts'
+import { placesOfRow } from './places.ts'
+import { foundRows, rowsOf } from './rows.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { NodeRow, Value } from '../record.ts'
+import { slug } from '../mapping/valueRule.ts'
+import type { Source } from '../mapping/valueRule.ts'
+
+type PartnerRule = Mapping['partners'][string]
+type OrganisationRule = Omit<PartnerRule, 'role' | 'on' | 'note'>
+type Merging = {
+  id: string
+  row: NodeRow
+  source: Source
+  spellings: Set<string>
+  groups: Set<string>
+  isRead: boolean
+  identifiers: Map<string, Identifier>
+}
+
+/** What is longer is a sentence that slipped into the column of names. */
+const longestName = 150
+
+/** The partners that the rows name: one for each id, under however many spellings. */
+export class Partners {
+  private readonly merged = new Map<string, Merging>()
+  private readonly byIdentifier = new Map<string, string>()
+
+  constructor(private readonly draft: Draft) {}
+
+  /** Links an initiative to the partners that a rule finds in a row; their ids. */
+  link(rule: PartnerRule, initiative: { id: string; name: string }, source: Source, group: string): string[] {
+    const { draft } = this
+    if (rule.when && draft.values(rule.when, source).length === 0) {
+      const said = { ...rule.when, is: undefined, isNot: undefined }
+      if (draft.values(said, source).length === 0)
+        draft.report.leftOut.push({
+          file: source.file,
+          row: source.row,
+          ...columnOf(rule.when, source),
+          rule: `empty: ${initiative.name} is not linked to ${draft.values(rule.name, source).join(', ')}`,
+          severity: 'warning',
+        })
+      return []
+    }
+    return this.partnersIn(rule, source, group).map(({ id, source: named }) => {
+      const { role, since, until, note } = rule
+      const properties = draft.properties({ role, since, until, note }, named)
+      const rest = [text(properties['role']), text(properties['since'])]
+      if (properties['role'] !== undefined)
+        draft.link('PARTNERS_IN', id, initiative.id, properties, source, rest)
+      return id
+    })
+  }
+
+  /** The members of the network that records: one row, one partner. */
+  members(): void {
+    const { draft } = this
+    for (const rule of draft.mapping.members)
+      for (const source of rule.from === undefined ? draft.inputs.rows : rowsOf(draft, rule)) {
+        if (rule.when && draft.values(rule.when, source).length === 0) {
+          draft.leaveOut(rule.when, rule.name, source)
+          continue
+        }
+        const group = draft.required('name', rule.name, source) ?? ''
+        for (const { id, source: named } of this.partnersIn(rule, source, group)) {
+          const { since, until, tier } = rule
+          const properties = draft.properties({ since, until, tier }, named)
+          draft.link('MEMBER_OF', id, draft.options.recorder, properties, named)
+        }
+      }
+  }
+
+  /** The network that records, with whoever heads it. */
+  network(): void {
+    const { draft } = this
+    const { network, partners } = draft.mapping
+    const { recorder, ownsNetwork } = draft.options
+    const [first] = draft.inputs.rows
+    if (!network || !ownsNetwork || !first) return
+    draft.node(
+      'Network',
+      recorder,
+      { name: network.name, website: network.website, licence: network.licence },
+      first,
+    )
+    const head = network.headedBy ? partners[network.headedBy] : undefined
+    for (const row of head ? draft.inputs.rows : []) {
+      const [found] = head ? this.partnersIn(head, row, '') : []
+      if (!found) continue
+      draft.link('HEADS', found.id, recorder, {}, first)
+      return
+    }
+  }
+
+  /** Puts the partners among the records, and tells which of them were brought together. */
+  settle(): void {
+    const { nodes, report } = this.draft
+    for (const { id, row, source, isRead, spellings, groups } of this.merged.values()) {
+      const twin = nodes.get(id)
+      if (twin)
+        this.draft.complain(source, {
+          value: id,
+          rule: `this id is also that of the ${twin.label} ${String(twin.properties['name'])}: give partners ids of their own`,
+        })
+      nodes.set(id, row)
+      if (spellings.size > 1 || (groups.size > 1 && isRead))
+        report.merged.push({ id, spellings: [...spellings], projects: groups.size })
+    }
+    report.partners = this.merged.size
+  }
+
+  private partnersIn(
+    rule: OrganisationRule,
+    source: Source,
+    group: string,
+  ): { id: string; source: Source }[] {
+    const { draft } = this
+    return foundRows(draft, { ...rule, when: undefined }, source).flatMap((row) =>
+      draft.values(rule.name, row).flatMap((name) => {
+        const named = withNames(row, { value: name })
+        const id = this.partner(rule, name, named, group)
+        return id === undefined ? [] : [{ id, source: named }]
+      }),
+    )
+  }
+
+  private partner(rule: OrganisationRule, name: string, source: Source, group: string): string | undefined {
+    const { draft } = this
+    if (name.length > longestName) {
+      draft.report.leftOut.push({
+        ...{ file: source.file, row: source.row, ...columnOf(rule.name, source), value: name },
+        ...{ rule: `is no name of a partner: it has more than ${longestName} signs`, severity: 'warning' },
+      })
+      return undefined
+    }
+    const identifiers = this.identifiers(rule, source)
+    const local = (rule.id ? draft.values(rule.id, source)[0] : undefined) ?? slug(name)
+    if (local === '') {
+      draft.complain(source, { value: name, rule: 'has no letter or digit to make an id of' })
+      return undefined
+    }
+    const id = this.idOf(draft.own(local, source), name, identifiers, source)
+    const merging = this.merged.get(id)
+    if (merging) {
+      merging.groups.add(group)
+      merging.spellings.add(name)
+      this.fill(merging, rule, source)
+      this.identify(merging, identifiers, source)
+      return id
+    }
+    const { acronym, kind, website } = rule
+    const properties = {
+      name,
+      ...draft.properties({ acronym, kind, website }, source),
+      ...draft.said(source),
+    }
+    const row = { label: 'Partner', id, properties }
+    const isRead = rule.name.templates.flat().some((part) => typeof part !== 'string')
+    const made: Merging = {
+      ...{ id, row, source, isRead, identifiers: new Map<string, Identifier>() },
+      ...{ spellings: new Set([name]), groups: new Set([group]) },
+    }
+    this.merged.set(id, made)
+    draft.from(id, source)
+    this.identify(made, identifiers, source)
+    for (const { territory } of placesOfRow(draft, rule.territory, source))
+      if (territory) draft.link('BASED_IN', id, territory, {}, source)
+    return id
+  }
+
+  /** A later row tells what earlier ones left open; what they said stays. */
+  private fill({ row }: Merging, { acronym, website }: OrganisationRule, source: Source): void {
+    for (const [name, rule] of Object.entries({ acronym, website }))
+      if (rule && row.properties[name] === undefined) {
+        const [value] = this.draft.values(rule, source)
+        if (value !== undefined) row.properties[name] = value
+      }
+  }
+
+  /** The record that has one of the identifiers, whatever its name; another one when the same name has others. */
+  private idOf(id: string, name: string, identifiers: readonly Identifier[], source: Source): string {
+    const { draft } = this
+    const known = identifiers.map((each) => this.byIdentifier.get(each.id)).find((each) => each !== undefined)
+    if (known !== undefined) return known
+    const twin = this.merged.get(id)
+    const other = identifiers.find(({ scheme }) => twin?.identifiers.has(scheme))
+    if (!twin || !other) return id
+    draft.report.leftOut.push({
+      file: source.file,
+      row: source.row,
+      value: name,
+      rule: `another record of this name has another ${other.scheme}: they are kept apart`,
+      severity: 'warning',
+    })
+    return `${id}-${other.value.toLowerCase()}`
+  }
+
+  private identifiers(rule: OrganisationRule, source: Source): Identifier[] {
+    const { draft } = this
+    return Object.entries(rule.identifiers).flatMap(([scheme, value]) =>
+      (value ? draft.values(value, source) : []).flatMap((said) => {
+        const found = identifierOf(scheme, said)
+        if (!('rule' in found)) return [found]
+        const problem = { ...(value ? columnOf(value, source) : {}), value: said, rule: found.rule }
+        if (value?.leaveOut)
+          draft.report.leftOut.push({ file: source.file, row: source.row, severity: 'warning', ...problem })
+        else draft.complain(source, problem)
+        return []
+      }),
+    )
+  }
+
+  private identify(merging: Merging, identifiers: readonly Identifier[], source: Source): void {
+    for (const identifier of identifiers) {
+      const { id, scheme, value } = identifier
+      merging.identifiers.set(scheme, identifier)
+      this.byIdentifier.set(id, merging.id)
+      this.draft.node('Identifier', id, { scheme, value }, source)
+      this.draft.link('IDENTIFIED_BY', merging.id, id, {}, source)
+    }
+  }
+}
+
+function text(value: Value): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,58 @@
+import type { Driver, ManagedTransaction } from 'neo4j-driver'
+import neo4j from 'neo4j-driver'
+import { inBatches } from './batches.ts'
+import type { LinkRow, NodeRow } from '../record.ts'
+import type { Planned } from './plan.ts'
+import { statement } from '../../statements.ts'
+
+type Tick = (rows: number) => void
+
+/**
+ * Writes new records where nothing reads them, with their links, in transactions of their own: one transaction can't
+ * hold a hundred thousand rows. Whoever does so holds the writers' lock, and shows them or sweeps them away.
+ */
+export async function stage(
+  driver: Driver,
+  database: string,
+  nodes: readonly Planned<NodeRow>[],
+  links: readonly Planned<LinkRow>[],
+  tick: Tick,
+): Promise<void> {
+  await sweep(driver, database)
+  const write = (file: string, given: readonly unknown[]) => {
+    const text = statement(`exchange/${file}`)
+    return inBatches(given, async (rows) => {
+      await driver.executeQuery(text, { rows }, { database })
+      tick(rows.length)
+    })
+  }
+  await write(
+    'records.stage.cypher',
+    nodes.map(({ properties }) => ({ properties })),
+  )
+  await write('links.stage.cypher', links)
+}
+
+/** Makes staged records part of the graph, all in the one transaction. @throws Error when somebody swept them away */
+export async function show(tx: ManagedTransaction, nodes: readonly NodeRow[]): Promise<void> {
+  const text = statement('exchange/staged.show.cypher')
+  let shown = 0
+  await inBatches(nodes, async (batch) => {
+    const { summary } = await tx.run(text, { rows: batch.map(({ id, label }) => ({ id, label })) })
+    shown += summary.counters.updates().labelsRemoved
+  })
+  if (shown !== nodes.length)
+    throw new Error(`${nodes.length - shown} records that were being written are gone: try again`)
+}
+
+/** Removes what a writer left that was cut off, unless another one is writing now. */
+export async function sweep(driver: Driver, database: string): Promise<void> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE })
+  try {
+    const { records } = await session.run(statement('exchange/staged.exists.cypher'))
+    if (records[0]?.get('isThere') === true)
+      await session.run(statement('exchange/staged.sweep.cypher'), {}, { timeout: 600_000 })
+  } finally {
+    await session.close()
+  }
+}
