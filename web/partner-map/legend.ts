@@ -4,7 +4,7 @@ import { formatNumber, t } from '../messages.ts'
 import { roleFamilies, rolesOf, type RoleFamily } from '../ui/roles.ts'
 import { standings } from './address.ts'
 import type { Counts } from './filter.ts'
-import { markShapes } from './marks.ts'
+import { markShapes } from './picture/marks.ts'
 import type { Mark, Network } from './network.ts'
 
 /** One sign of the map: how it is drawn, in a box of 28 × 16, what it means, and how often it is there. */

@@ -1,17 +1,24 @@
 import type { Scene, Shape } from '../drawing/ink.ts'
 import { t } from '../messages.ts'
-import { aimAt } from './aim.ts'
-import { broadPicture, mostFine, withNames } from './broad.ts'
-import { extent, idsOf, marksById, type DrawnMark, type Positions } from './drawn.ts'
-import { measure } from './measure.ts'
+import { aimAt } from './picture/aim.ts'
+import { broadPicture, mostFine, withNames } from './picture/broad.ts'
+import { extent, idsOf, marksById, type DrawnMark, type Positions } from './picture/drawn.ts'
+import { measure } from './picture/measure.ts'
 import { neighbours, type Network } from './network.ts'
-import { draggedShapes, lassoShapes, lookedShapes, nobody, selectionShapes, type Looked } from './over.ts'
-import { picture } from './picture.ts'
+import {
+  draggedShapes,
+  lassoShapes,
+  lookedShapes,
+  nobody,
+  selectionShapes,
+  type Looked,
+} from './picture/over.ts'
+import { picture } from './picture/picture.ts'
 import type { Places } from './places.svelte.ts'
 import { kindName, markSaid } from './saying.ts'
-import { groundShapes, namesShapes } from './scene.ts'
+import { groundShapes, namesShapes } from './picture/scene.ts'
 import type { Sight } from './sight.svelte.ts'
-import { tipPlace } from './tips.ts'
+import { tipPlace } from './picture/tips.ts'
 import type { Touch } from './touch.svelte.ts'
 
 /** A way through the map, by ids of marks and ties. */

@@ -1,7 +1,7 @@
 import { camera, type View } from '../drawing/camera.ts'
-import type { Spread } from './fit.ts'
-import { corners, type Point, type Rect } from './hulls.ts'
-import type { Shape } from './rects.ts'
+import type { Spread } from './picture/fit.ts'
+import { corners, type Point, type Rect } from './picture/hulls.ts'
+import type { Shape } from './picture/rects.ts'
 
 /** The middle of the window in pixels of the map at zoom 1, and the zoom. */
 export type Looking = { x: number; y: number; k: number } | null

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { network, type Network } from '../../../web/partner-map/network.ts'
-import type { Measure } from '../../../web/partner-map/wording.ts'
+import type { Measure } from '../../../web/partner-map/picture/wording.ts'
 import type { PartnerMapAnswer } from '../../../web/partner-map/query.ts'
 
 const read = (name: string): PartnerMapAnswer =>

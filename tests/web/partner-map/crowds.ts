@@ -1,6 +1,6 @@
 import { network, type Network } from '../../../web/partner-map/network.ts'
 import type { MapRows } from '../../../web/partner-map/query.ts'
-import { seeded } from '../../../web/partner-map/random.ts'
+import { seeded } from '../../../web/partner-map/layout/random.ts'
 
 type Rows = Pick<MapRows, 'nodes' | 'links'>
 export type Place = { x: number; y: number }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { svgText } from '../../../web/drawing/svg.ts'
-import { arrange } from '../../../web/partner-map/map.ts'
-import { fitted } from '../../../web/partner-map/fit.ts'
-import { selectionShapes } from '../../../web/partner-map/over.ts'
-import { mapScene } from '../../../web/partner-map/scene.ts'
+import { arrange } from '../../../web/partner-map/layout/map.ts'
+import { fitted } from '../../../web/partner-map/picture/fit.ts'
+import { selectionShapes } from '../../../web/partner-map/picture/over.ts'
+import { mapScene } from '../../../web/partner-map/picture/scene.ts'
 import { light } from '../drawing/papers.ts'
 import { chambery, mapOf, measure } from './answers.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shared } from '../../../web/partner-map/common.ts'
-import { apart } from '../../../web/partner-map/compared.ts'
+import { shared } from '../../../web/partner-map/beside/common.ts'
+import { apart } from '../../../web/partner-map/beside/compared.ts'
 import { grouped, type Facts } from '../../../web/partner-map/grouping.ts'
 import { network, upTo } from '../../../web/partner-map/network.ts'
 import { sized } from '../../../web/partner-map/sizes.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { brought } from '../../../web/partner-map/brought.ts'
-import { absent, steps, wayOf } from '../../../web/partner-map/paths.ts'
-import { linkWords } from '../../../web/partner-map/pathWords.ts'
+import { brought } from '../../../web/partner-map/beside/brought.ts'
+import { absent, steps, wayOf } from '../../../web/partner-map/beside/paths.ts'
+import { linkWords } from '../../../web/partner-map/beside/pathWords.ts'
 import type { Path, PathLink } from '../../../web/partner-map/query.ts'
 
 const linkOf = (type: PathLink['type'], position: number, start: string, end: string): PathLink => ({

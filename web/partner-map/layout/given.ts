@@ -1,0 +1,93 @@
+import { pushApart } from './apart.ts'
+import type { Positions } from '../picture/drawn.ts'
+import type { Point } from '../picture/hulls.ts'
+import type { Mark, Tie } from '../network.ts'
+import { crowdSpacing, rounded } from './spacing.ts'
+
+const golden = Math.PI * (3 - Math.sqrt(5))
+
+type Marks = readonly Pick<Mark, 'id' | 'size' | 'stage'>[]
+type Ties = readonly Pick<Tie, 'partner' | 'initiative'>[]
+
+/**
+ * The places that marks have on the picture of everything, made roomy; who has none stands by its neighbours. What was
+ * opened later moves nothing of what was there.
+ */
+export function placesGiven(
+  { marks: all, ties }: { marks: Marks; ties: Ties },
+  given: Positions,
+): Map<string, Point> {
+  const marks = all.filter(({ stage }) => stage === 0)
+  const known = marks.flatMap(({ id }) => given.get(id) ?? [])
+  const factor = crowdSpacing(known)
+  const count = Math.max(1, known.length)
+  const middle = {
+    x: known.reduce((sum, { x }) => sum + x, 0) / count,
+    y: known.reduce((sum, { y }) => sum + y, 0) / count,
+  }
+  const places = new Map<string, Point>()
+  for (const { id } of marks) {
+    const at = given.get(id)
+    if (at) places.set(id, { x: (at.x - middle.x) * factor, y: (at.y - middle.y) * factor })
+  }
+  placeByNeighbours(marks, ties, places)
+  let placed = apart(marks, places, new Map())
+  const later = [...new Set(all.map(({ stage }) => stage))].filter((stage) => stage > 0).sort((a, b) => a - b)
+  for (const stage of later) {
+    const there = all.filter((mark) => mark.stage <= stage)
+    const joined = new Map(placed)
+    placeByNeighbours(there, ties, joined)
+    placed = apart(there, joined, placed)
+  }
+  return placed
+}
+
+function apart(marks: Marks, places: Positions, kept: Positions): Map<string, Point> {
+  const x = Float64Array.from(marks, ({ id }) => places.get(id)?.x ?? 0)
+  const y = Float64Array.from(marks, ({ id }) => places.get(id)?.y ?? 0)
+  const reach = Float64Array.from(marks, ({ size }) => size)
+  const fixed = marks.map(({ id }) => (kept.has(id) ? 1 : 0))
+  const isLarge = marks.length > 5000
+  pushApart({ x, y, reach }, isLarge ? 6 : 18, marks.length > 20_000 ? 4 : isLarge ? 16 : 40, fixed)
+  return rounded(marks, x, y)
+}
+
+/** Adds to `places` whoever is missing: between the neighbours that have a place, around the middle when none has. */
+export function placeByNeighbours(
+  marks: readonly { id: string }[],
+  ties: Ties,
+  places: Map<string, Point>,
+): void {
+  let missing = marks.filter(({ id }) => !places.has(id))
+  if (missing.length === 0) return
+  const around = new Map<string, string[]>()
+  const add = (id: string, other: string) => {
+    const own = around.get(id)
+    if (own) own.push(other)
+    else around.set(id, [other])
+  }
+  for (const { partner, initiative } of ties) {
+    add(partner, initiative)
+    add(initiative, partner)
+  }
+  for (let turn = 0; missing.length > 0; turn += 1) {
+    const found: [string, Point][] = []
+    missing.forEach(({ id }, order) => {
+      const near = (around.get(id) ?? []).flatMap((other) => places.get(other) ?? [])
+      if (near.length === 0 && turn < 4) return
+      const sum = near.reduce((all, { x, y }) => ({ x: all.x + x, y: all.y + y }), { x: 0, y: 0 })
+      const away = near.length === 1 ? 34 : 12
+      const out = near.length ? away : 30 * Math.sqrt(order + 1)
+      found.push([
+        id,
+        {
+          x: sum.x / Math.max(1, near.length) + out * Math.cos(golden * order),
+          y: sum.y / Math.max(1, near.length) + out * Math.sin(golden * order),
+        },
+      ])
+    })
+    for (const [id, at] of found) places.set(id, at)
+    missing = missing.filter(({ id }) => !places.has(id))
+    if (found.length === 0 && turn >= 4) return
+  }
+}

@@ -1,0 +1,92 @@
+import { mostFine } from './broad.ts'
+import type { Options, Picture, Positions } from './drawn.ts'
+import type { Rect } from './hulls.ts'
+import type { Network } from '../network.ts'
+import { picture } from './picture.ts'
+
+const smallest = 0.1
+const smallestBroad = 0.02
+const largest = 1.3
+const widest = 1.6
+
+type Size = { width: number; height: number }
+/** How much further apart the places stand across and down than they were arranged. */
+export type Spread = { x: number; y: number }
+
+/** The zoom at which all fits a surface of that size, and the box that it takes; a crowd is not drawn to know. */
+export function fitting(
+  network: Network,
+  positions: Positions,
+  size: Size,
+  options: Omit<Options, 'zoom'>,
+): Pick<Picture, 'zoom' | 'box'> {
+  if (network.marks.length <= mostFine) return fitted(network, positions, size, options)
+  const { x, y, width, height } = groundOf(network, positions)
+  const edge = options.shape === 'tall' ? 24 : 64
+  const part = (whole: number, between: number) => Math.max(whole * 0.5, whole - edge) / Math.max(1, between)
+  const zoom = Math.max(smallestBroad, Math.min(largest, part(size.width, width), part(size.height, height)))
+  return { zoom, box: { x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom } }
+}
+
+/** The picture at the zoom at which all of it, names included, fits a surface of that size. */
+export function fitted(
+  network: Network,
+  positions: Positions,
+  size: Size,
+  options: Omit<Options, 'zoom'>,
+): Picture {
+  const span = groundOf(network, positions)
+  let drawn = picture(network, positions, { ...options, zoom: 1 })
+  for (let round = 0; round < 3; round += 1) {
+    // Names keep their size at any zoom: only what lies between the marks shrinks and grows.
+    const room = (whole: number, taken: number, between: number) =>
+      Math.max(whole * 0.5, whole - (taken - between * drawn.zoom)) / Math.max(1, between)
+    const zoom = Math.min(
+      room(size.width, drawn.box.width, span.width),
+      room(size.height, drawn.box.height, span.height),
+    )
+    drawn = picture(network, positions, { ...options, zoom: Math.max(smallest, Math.min(largest, zoom)) })
+  }
+  // A smaller zoom may send a name outside: what is still too large gives way a little more.
+  for (let round = 0; round < 5 && isTooLarge(drawn, size); round += 1)
+    drawn = picture(network, positions, { ...options, zoom: Math.max(smallest, drawn.zoom * 0.95) })
+  return drawn
+}
+
+/** The spread at which the picture takes all of its surface; marks only ever move apart. */
+export function roomySpread(
+  network: Network,
+  positions: Positions,
+  size: Size,
+  options: Omit<Options, 'zoom'>,
+): Spread {
+  const span = groundOf(network, positions)
+  if (network.marks.length > mostFine) {
+    const aspect = size.width / size.height / Math.max(1e-9, span.width / span.height)
+    const grown = Math.max(1, Math.min(widest, Math.max(aspect, 1 / aspect)))
+    return aspect > 1 ? { x: grown, y: 1 } : { x: 1, y: grown }
+  }
+  const { box, zoom } = fitted(network, positions, size, options)
+  const part = (whole: number, taken: number, between: number) =>
+    between > 0 ? Math.max(1, Math.min(widest, 1 + (whole - taken) / (between * zoom))) : 1
+  return { x: part(size.width, box.width, span.width), y: part(size.height, box.height, span.height) }
+}
+
+export const spreadOut = (positions: Positions, { x, y }: Spread): Positions =>
+  new Map([...positions].map(([id, at]) => [id, { x: at.x * x, y: at.y * y }]))
+
+const isTooLarge = ({ box }: Picture, { width, height }: Size) =>
+  box.width > width * 1.01 || box.height > height * 1.01
+
+/** The ground that the middles of the marks take. */
+function groundOf(network: Network, positions: Positions): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { id } of network.marks) {
+    const { x, y } = positions.get(id) ?? { x: 0, y: 0 }
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}

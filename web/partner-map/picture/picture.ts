@@ -1,0 +1,68 @@
+import { placeBadges } from './badges.ts'
+import { groupContours, namedHulls } from './countries.ts'
+import {
+  extent,
+  labelKind,
+  labelBounds,
+  markBox,
+  type DrawnMark,
+  type Options,
+  type Picture,
+  type Positions,
+} from './drawn.ts'
+import { isInside } from '../../drawing/inside.ts'
+import { corners, tenth, type Point } from './hulls.ts'
+import { placeLabels } from './labels.ts'
+import type { Network } from '../network.ts'
+import type { Line } from './rects.ts'
+import { drawnTie } from './strands.ts'
+import { nameWish } from './wishes.ts'
+
+/** Marks keep about their size while the distances grow with the zoom. */
+export const markScale = (zoom: number) => Math.max(0.62, Math.min(1.5, Math.sqrt(zoom)))
+
+export function picture(network: Network, positions: Positions, options: Options): Picture {
+  const { zoom, shape, measure, selected = [], withNames = true } = options
+  const scale = markScale(zoom)
+  const spot = (id: string): Point => {
+    const { x, y } = positions.get(id) ?? { x: 0, y: 0 }
+    return { x: tenth(x * zoom), y: tenth(y * zoom) }
+  }
+  const drawn = network.marks.map((mark): DrawnMark => {
+    const at = spot(mark.id)
+    const size = tenth(mark.size * scale * (shape === 'tall' && !mark.isFocus ? 0.9 : 1))
+    return { mark, at, size, badge: null, label: null }
+  })
+  placeBadges(drawn)
+  const byId = new Map(drawn.map((one) => [one.mark.id, one]))
+  const lines: Line[] = network.ties.flatMap((tie) => {
+    const from = byId.get(tie.partner)?.at
+    const to = byId.get(tie.initiative)?.at
+    return from && to ? [{ from, to, ends: [tie.partner, tie.initiative] as const }] : []
+  })
+  const contours = groupContours(network.groups, drawn, shape)
+
+  if (withNames) {
+    const wishes = drawn.flatMap((one) => nameWish(one, { zoom, shape, measure, selected }))
+    const labels = placeLabels(wishes, {
+      marks: drawn.map((one) => ({ id: one.mark.id, box: markBox(one) })),
+      badges: drawn.flatMap((one) => one.badge ?? []),
+      lines,
+      hulls: contours,
+      bounds: labelBounds(drawn, shape),
+    })
+    for (const one of drawn) {
+      const label = labels.get(one.mark.id)
+      if (!label) continue
+      one.label = { ...label, kind: labelKind(one.mark), group: null }
+    }
+  }
+  const hulls = withNames ? namedHulls(contours, network.groups, drawn, lines, measure, shape) : []
+  for (const one of drawn) {
+    const box = one.label?.box
+    const within = box && hulls.find((hull) => corners(box).every((corner) => isInside(hull.polygon, corner)))
+    if (one.label && within) one.label.group = within.id
+  }
+  const ties = network.ties.flatMap((tie) => drawnTie(tie, byId, scale))
+  return { hulls, ties, marks: drawn, box: extent(drawn, hulls), zoom }
+}
