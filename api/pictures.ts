@@ -19,7 +19,16 @@ import type { Context } from './read.ts'
 import { withQuery } from './withQuery.ts'
 import { beneath, collected } from './selection.ts'
 
-const pictures = ['dissemination', 'mapFigures', 'partnerMap', 'territoryCounts']
+const pictures = [
+  'commonsTable',
+  'dissemination',
+  'initiativeTable',
+  'mapFigures',
+  'networkTable',
+  'partnerMap',
+  'partnerTable',
+  'territoryCounts',
+]
 
 /**
  * Executes operations on the schema. graphql-js spends more on each field of the tens of thousands of rows of a picture

@@ -14,6 +14,7 @@ import { PartialDate } from './partialDate.ts'
 import { partnerMap } from './partnerMap.ts'
 import { pathBetween } from './pathBetween.ts'
 import { search } from './search.ts'
+import { tables } from './tables.ts'
 import { territoryCounts } from './territoryCounts.ts'
 import { withStatements } from './statements.ts'
 
@@ -44,6 +45,7 @@ export async function graphSchema(): Promise<GraphQLSchema> {
       pathBetween,
       search,
       territoryCounts,
+      ...tables,
     },
   }
   const generated = await new Neo4jGraphQL({ typeDefs, resolvers, features }).getSubgraphSchema()

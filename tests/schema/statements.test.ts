@@ -17,7 +17,9 @@ const bare = (file: string) => code(file).replace(/'[^']*'/g, "''")
 
 /** Parameters that a resolver works out of the field's arguments, or of what is asked beneath it. */
 const workedOut: Record<string, string[]> = {
+  'queries/Query.commonsTable.cypher': ['recorders'],
   'queries/Query.dissemination.cypher': ['recorders'],
+  'queries/Query.initiativeTable.cypher': ['recorders', 'territories', 'themes'],
   'queries/Query.partnerMap.cypher': [
     'expansions',
     'leftOut',
@@ -26,6 +28,7 @@ const workedOut: Record<string, string[]> = {
     'starts',
     'within',
   ],
+  'queries/Query.partnerTable.cypher': ['networks', 'recorders', 'territories'],
   'queries/Query.search.cypher': ['folded', 'french', 'words'],
 }
 

@@ -1,0 +1,55 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { rows, type Read } from './read.ts'
+import { recordersOf, type Named } from './recorders.ts'
+import { askedFields } from './selection.ts'
+import { statement } from './statements.ts'
+
+/** What the first row tells of the whole; what was not asked for is empty. */
+type Whole = {
+  total: number
+  /** Code, name, level, codes of what it is a part of. */
+  territories?: [string, string, string, string[]][]
+  /** Id, name, ids of broader ones. */
+  themes?: [string, string, string[]][]
+  /** Id, name. */
+  networks?: [string, string][]
+  recorders?: Named[]
+}
+type Row = { whole: Whole | null; recordedBy: string }
+type Arguments = { first: number }
+
+/** The resolver of one table: its rows under the name of what they are, and what these name by ids. */
+const table =
+  (text: string, what: string, named: readonly string[]) =>
+  async (_: unknown, { first }: Arguments, { read }: { read: Read }, info: GraphQLResolveInfo) => {
+    const asked = askedFields(info)
+    const isAsked = Object.fromEntries(named.map((name) => [name, asked.has(name)]))
+    const [head, ...found] = await rows<Row>(read, text, { ...isAsked, first })
+    if (!head?.whole) throw new Error(`the statement of the table of ${what} told nothing`)
+    const { total, territories = [], themes = [], networks = [], recorders = [] } = head.whole
+    return {
+      total,
+      truncated: found.length < total,
+      territories: territories.map(([code, name, level, partOf]) => ({ code, name, level, partOf })),
+      themes: themes.map(([id, name, broader]) => ({ id, name, broader })),
+      networks: networks.map(([id, name]) => ({ id, name })),
+      recorders: recordersOf(found, recorders),
+      [what]: found,
+    }
+  }
+
+/** The resolvers of `Query.initiativeTable` and its like. */
+export const tables = {
+  initiativeTable: table(statement('queries/Query.initiativeTable.cypher'), 'initiatives', [
+    'territories',
+    'themes',
+    'recorders',
+  ]),
+  partnerTable: table(statement('queries/Query.partnerTable.cypher'), 'partners', [
+    'territories',
+    'networks',
+    'recorders',
+  ]),
+  commonsTable: table(statement('queries/Query.commonsTable.cypher'), 'commons', ['recorders']),
+  networkTable: table(statement('queries/Query.networkTable.cypher'), 'networks', []),
+}
