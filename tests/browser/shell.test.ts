@@ -56,6 +56,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
 
   it('says so when nothing has such a name', async () => {
     const page = await app.open('/')
+    await page.getByRole('button', { name: 'Chercher' }).click()
     await page.getByRole('combobox').fill('zzqqxx')
     await page.getByText('Rien ne porte un nom proche').waitFor()
     await page.context().close()
@@ -242,7 +243,10 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     expect(await page.getByRole('link', { name: 'Partenaires', exact: true }).isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Chercher' }).click()
     await page.keyboard.type('secours cath')
-    await page.getByRole('option', { name: 'Secours Catholique' }).click()
+    await page
+      .getByRole('option', { name: /^Secours Catholique/ })
+      .first()
+      .click()
     await page.getByRole('heading', { name: 'Secours Catholique' }).waitFor()
     await page.context().close()
   })
@@ -264,6 +268,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
 
     it('on the open search and the menu of a phone', async () => {
       const page = await app.open('/', { colorScheme })
+      await page.getByRole('button', { name: 'Chercher' }).click()
       await page.getByRole('combobox').fill('emma')
       await page.getByRole('option').first().waitFor()
       expect(await violations(page)).toEqual([])

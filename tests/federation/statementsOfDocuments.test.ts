@@ -36,6 +36,7 @@ const usual: Record<string, unknown> = {
   opened: ['sample:accorderie-de-chambery'],
   opens: true,
   text: 'accorderie',
+  recordKinds: [['INITIATIVE', 'PARTNER']],
   from: 'sample:secours-catholique',
   to: 'sample:fondation-macif',
   levels: 'REDONE',

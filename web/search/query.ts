@@ -2,8 +2,8 @@ import { graphql, type ResultOf } from '../graphql.ts'
 import { initiativeHref, mapHref, partnerHref } from '../ui/links.ts'
 
 export const searchQuery = graphql(`
-  query Search($text: String!, $first: Int!) {
-    search(text: $text, first: $first) {
+  query Search($text: String!, $recordKinds: [RecordKind!], $first: Int!) {
+    search(text: $text, kinds: $recordKinds, first: $first) {
       id
       kind
       name
@@ -12,29 +12,34 @@ export const searchQuery = graphql(`
   }
 `)
 
-type Found = ResultOf<typeof searchQuery>['search'][number]
-export type Hit = Found & { href: string }
+export type Found = ResultOf<typeof searchQuery>['search'][number]
+type Kind = Found['kind']
 
-const hrefs: Partial<Record<Found['kind'], (id: string) => string>> = {
+const hrefs = {
   INITIATIVE: initiativeHref,
   PARTNER: partnerHref,
   NETWORK: mapHref,
-}
+  TERRITORY: mapHref,
+  THEME: mapHref,
+} satisfies Partial<Record<Kind, (id: string) => string>>
+
+type Openable = keyof typeof hrefs
+export type Hit = Omit<Found, 'kind'> & { kind: Openable; href: string }
+
+/** The kinds of records that have a page to open. */
+export const openable = Object.keys(hrefs) as Openable[]
+
+const isOpenable = (kind: Kind): kind is Openable => Object.hasOwn(hrefs, kind)
 
 /** The finds that lead somewhere, the best first, at most `count` of them. */
 export function leading(found: Found[], count: number): Hit[] {
   return found
-    .flatMap((hit) => {
-      const href = hrefs[hit.kind]?.(hit.id)
-      return href ? [{ ...hit, href }] : []
-    })
+    .flatMap(({ kind, ...hit }) => (isOpenable(kind) ? [{ ...hit, kind, href: hrefs[kind](hit.id) }] : []))
     .slice(0, count)
 }
 
-/** The finds of these kinds, the best first, at most `count` of them; they need not lead anywhere. */
-export function pickable(found: Found[], kinds: readonly Found['kind'][], count: number): Hit[] {
-  return found
-    .filter(({ kind }) => kinds.includes(kind))
-    .slice(0, count)
-    .map((hit) => ({ ...hit, href: hrefs[hit.kind]?.(hit.id) ?? '' }))
+/** Finds by kind: the kind of the best find first, in each the best first, at most `count` of a kind. */
+export function byKind(hits: Hit[], count: number): { kind: Openable; hits: Hit[] }[] {
+  const kinds = [...new Set(hits.map(({ kind }) => kind))]
+  return kinds.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind).slice(0, count) }))
 }

@@ -1,0 +1,14 @@
+import type { MessageKey } from './messages.ts'
+import type { Page } from './pages.ts'
+
+/** A page that the bar, the foot or the palette leads to. */
+export type Destination = { href: string; label: MessageKey; at: Page['page'][] }
+
+/** The pages of the bar, in its order. */
+export const mainPages: Destination[] = [
+  { href: '/tree', label: 'bar.dissemination', at: ['tree', 'families'] },
+  { href: '/map', label: 'bar.partners', at: ['map'] },
+]
+
+/** What stands at the foot of pages, and is found by name. */
+export const otherPages: Destination[] = []
