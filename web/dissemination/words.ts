@@ -3,8 +3,8 @@ import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import { during, period } from '../ui/period.ts'
 import { countryOf, isOver, type Rows } from './family.ts'
 import type { Entry } from './folds.ts'
-import { placeOf, type Text } from './labels.ts'
-import type { TreeLook } from './look.ts'
+import { placeOf, type Text } from './layout/labels.ts'
+import type { TreeLook } from './picture/look.ts'
 import type { InitiativeRow, LinkRow } from './query.ts'
 
 /** What is written beside a row of the tree. */

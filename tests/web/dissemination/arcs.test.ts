@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { arcOf, costs, otherLinks } from '../../../web/dissemination/arcs.ts'
+import { arcOf, costs, otherLinks } from '../../../web/dissemination/layout/arcs.ts'
 import { answer, answers, armsOf, treeOf } from './story.ts'
 
 it.each(answers)('draws every other parent of %s, from disc to disc', (name) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { branchesOf } from '../../../web/dissemination/branches.ts'
-import { partnersInCommon, type PartnerEdge } from '../../../web/dissemination/partners.ts'
-import { threadsOf } from '../../../web/dissemination/threads.ts'
+import { branchesOf } from '../../../web/dissemination/panels/branches.ts'
+import { partnersInCommon, type PartnerEdge } from '../../../web/dissemination/panels/partners.ts'
+import { threadsOf } from '../../../web/dissemination/picture/threads.ts'
 import { story } from './story.ts'
 
 const family = story({

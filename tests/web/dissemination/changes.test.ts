@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { besides, changesFrom, pairsWith } from '../../../web/dissemination/changes.ts'
+import { besides, changesFrom, pairsWith } from '../../../web/dissemination/panels/changes.ts'
 import type { ChangedInitiative } from '../../../web/dissemination/query.ts'
 
 const source = 'https://example.org'

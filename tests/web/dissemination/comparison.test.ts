@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { amongShown, matrixOf, measuresOf } from '../../../web/dissemination/comparison.ts'
+import { amongShown, matrixOf, measuresOf } from '../../../web/dissemination/panels/comparison.ts'
 import type { Comparison } from '../../../web/dissemination/query.ts'
 
 const source = 'https://example.org'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keyStep } from '../../../web/dissemination/keys.ts'
+import { keyStep } from '../../../web/dissemination/tree/keys.ts'
 import { rowOf, story, treeOf } from './story.ts'
 
 const rows = story({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fitted, placeOf, shortened } from '../../../web/dissemination/labels.ts'
+import { fitted, placeOf, shortened } from '../../../web/dissemination/layout/labels.ts'
 import { ticksOf } from '../../../web/drawing/yearLine.ts'
 import { story } from './story.ts'
 

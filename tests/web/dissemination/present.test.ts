@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { between, presentOn, rowsOn } from '../../../web/dissemination/present.ts'
+import { between, presentOn, rowsOn } from '../../../web/dissemination/panels/present.ts'
 import { startsOf } from '../../../web/dissemination/years.ts'
 import { story } from './story.ts'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { familyOf, type Rows } from '../../../web/dissemination/family.ts'
 import { foldedRows, type Entry, type FoldState } from '../../../web/dissemination/folds.ts'
-import { placeOf, roughMeasure } from '../../../web/dissemination/labels.ts'
+import { placeOf, roughMeasure } from '../../../web/dissemination/layout/labels.ts'
 import type { Dissemination, InitiativeRow, LinkRow } from '../../../web/dissemination/query.ts'
-import { disseminationTree, type Tree, type TreeOptions } from '../../../web/dissemination/tree.ts'
+import { disseminationTree, type Tree, type TreeOptions } from '../../../web/dissemination/layout/tree.ts'
 
 /** Answers of the API on the sample, kept as they came. */
 export const answers = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { roughMeasure } from '../../../web/dissemination/labels.ts'
-import type { Placed, Tree } from '../../../web/dissemination/tree.ts'
+import { roughMeasure } from '../../../web/dissemination/layout/labels.ts'
+import type { Placed, Tree } from '../../../web/dissemination/layout/tree.ts'
 import {
   answer,
   answers,
