@@ -37,6 +37,7 @@ const environment = v.object({
   NEO4J_PASSWORD: v.optional(v.string()),
   NEO4J_DATABASE: v.optional(v.string(), 'neo4j'),
   ESSAIM_SUBGRAPH_SECRET: v.optional(secret),
+  ESSAIM_TOKEN: v.optional(secret),
   ESSAIM_CORS_ORIGINS: v.optional(origins),
   ESSAIM_TRUSTED_DOCUMENTS: v.optional(v.literal('only', 'is neither `only` nor empty')),
   ESSAIM_FEDERATION: v.optional(v.string()),
@@ -73,6 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     port: set.PORT,
     /** What gateways of others say to read the graph as a subgraph; it is not served without. */
     subgraphSecret: set.ESSAIM_SUBGRAPH_SECRET,
+    /** What who brings data in over HTTP says; nobody can without. */
+    token: set.ESSAIM_TOKEN,
     /** Whose pages may ask the API: origins, or `*`. */
     corsOrigins: set.ESSAIM_CORS_ORIGINS ?? [],
     /** Whether the endpoint answers registered documents only. */

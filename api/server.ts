@@ -7,15 +7,17 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Response }
 import type { Driver } from 'neo4j-driver'
 import { cors } from './cors.ts'
 import { statusOf, type Code } from './errors.ts'
+import { importRoutes } from './exchange/upload/routes.ts'
 import { graphSubgraph } from './federation/graph.ts'
 import { insightsSubgraph } from './federation/insights/subgraph.ts'
-import { onlyWith } from './federation/secret.ts'
 import type { Subgraph } from './federation/subgraph.ts'
 import { graphServer, serverOf } from './graphql.ts'
 import { livez, readyz } from './health.ts'
 import { mostBytes } from './limits.ts'
+import type { Access } from './neo4j/answer.ts'
 import { graphiql, pages, securityHeaders } from './pages.ts'
 import { contextOf, reading } from './read.ts'
+import { onlyWith } from './secret.ts'
 import { byDocumentId, trustedDocuments } from './trustedDocuments.ts'
 import { warm } from './warm.ts'
 
@@ -23,10 +25,12 @@ const builtWeb = fileURLToPath(new URL('../web/dist/', import.meta.url))
 const drain = 1_500
 // Milliseconds for what nobody waits for: reading the whole graph for its figures, planning what will be asked.
 const patienceAlone = 120_000
+const whoIsLetIn =
+  'This subgraph answers gateways that know its secret: send it as `Authorization: Bearer …`, or ask /graphql.'
 
 /**
  * Serves the API at /graphql, the web around it, and the state of both at /livez and /readyz; to who knows the secret
- * also the graph alone, as a subgraph for supergraphs of others.
+ * also the graph alone, as a subgraph for supergraphs of others; to who knows the token, imports at /imports.
  */
 export async function serve({
   driver,
@@ -35,6 +39,7 @@ export async function serve({
   port,
   webFolder = builtWeb,
   subgraphSecret,
+  imports,
   corsOrigins = [],
   isClosed = false,
   patience,
@@ -46,6 +51,8 @@ export async function serve({
   port: number
   webFolder?: string
   subgraphSecret?: string
+  /** Who may bring data in, and where they are written; nobody when absent. */
+  imports?: { token: string; access: Access }
   corsOrigins?: string[]
   /** Whether only registered documents are answered at /graphql. */
   isClosed?: boolean
@@ -59,6 +66,7 @@ export async function serve({
   const insights = insightsSubgraph(patiently)
   const front = await graphServer([graph, insights, ...(await join([graph, insights]))])
   const alone = subgraphSecret ? { server: serverOf(graph), secret: subgraphSecret } : undefined
+  const bringing = imports && importRoutes(imports)
   await Promise.all([front.start(), alone?.server.start()])
   let isClosing = false
 
@@ -79,7 +87,9 @@ export async function serve({
     })
   const registered = byDocumentId(trustedDocuments(webFolder), isClosed)
   app.use('/graphql', answers, graphiql(webFolder), body, registered, askedOf(front))
-  if (alone) app.use('/subgraphs/graph', onlyWith(alone.secret), answers, body, askedOf(alone.server))
+  if (alone)
+    app.use('/subgraphs/graph', onlyWith(alone.secret, whoIsLetIn), answers, body, askedOf(alone.server))
+  if (bringing) app.use('/imports', answers, bringing.routes)
   app.use(compression(), pages(webFolder), unreadable)
 
   const server = createServer(app)
@@ -90,6 +100,7 @@ export async function serve({
     close: async () => {
       isClosing = true
       await stop(server)
+      await bringing?.close()
       await Promise.all([front.stop(), alone?.server.stop(), insights.close()])
     },
   }

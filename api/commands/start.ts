@@ -57,12 +57,13 @@ async function openGraph(settings: Config): Promise<Store> {
 }
 
 function serveOn(
-  { host, subgraphSecret, corsOrigins, isClosed }: Config,
-  { driver, database }: Store,
+  { host, subgraphSecret, corsOrigins, isClosed, token }: Config,
+  { driver, database, access }: Store,
   port: number,
   join: Join,
 ) {
-  return serve({ driver, database, host, port, subgraphSecret, corsOrigins, isClosed, join })
+  const imports = token === undefined ? undefined : { token, access }
+  return serve({ driver, database, host, port, subgraphSecret, imports, corsOrigins, isClosed, join })
 }
 
 type Join = (ours: Part[]) => Promise<Subgraph[]>

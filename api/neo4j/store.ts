@@ -7,6 +7,8 @@ import type { Report } from './report.ts'
 export type Store = {
   driver: Driver
   database: string
+  /** How another thread of this process reaches it. */
+  access: Access
   /** Where the graph is, in words for people; holds no secret. */
   describe: string
   close(): Promise<void>
@@ -16,26 +18,35 @@ export type Store = {
 export async function openStore(config: Config, report: Report): Promise<Store> {
   const { uri, user, password, database } = config.neo4j
   if (uri) {
-    const driver = connectTo({ uri, user, password: password ?? '', database })
+    const access = { uri, user, password: password ?? '', database }
+    const driver = connectTo(access)
     await report(`Neo4j reached at ${uri}`, () => verify(driver, config.neo4j)).catch(
       async (error: unknown) => {
         await driver.close()
         throw error
       },
     )
-    return { driver, database, describe: `${uri}, database ${database}`, close: () => driver.close() }
+    const describe = `${uri}, database ${database}`
+    return { driver, database, access, describe, close: () => driver.close() }
   }
   const embedded = await startEmbedded(config, report)
-  const driver = connectTo(embedded)
+  const access = accessOf(embedded)
+  const driver = connectTo(access)
   return {
     driver,
     database: embedded.database,
+    access,
     describe: `${config.home}, in the Neo4j at ${embedded.uri} (process ${embedded.pid})`,
     close: async () => {
       await driver.close()
       await embedded.stop()
     },
   }
+}
+
+/** Nothing but what says how to reach it, so that it can be handed to a thread. */
+function accessOf({ uri, user, password, database }: Access): Access {
+  return { uri, user, password, database }
 }
 
 export function connectTo({ uri, user, password }: Access): Driver {

@@ -2,26 +2,38 @@ import { basename } from 'node:path'
 import { tablesOf } from '../files/tables.ts'
 import type { GivenFile } from '../files/tables.ts'
 import { slug } from '../mapping/valueRule.ts'
+import type { Choices } from './choices.ts'
 import { addInitiatives, addMembers } from './rules.ts'
 import { fillsDown, joinOf, sheetOf } from './sheets.ts'
 import type { Plan, Sheet } from './sheets.ts'
 import { Lines, flow, quoted } from './yaml.ts'
 
+type Options = { sheet?: string; choices?: Choices }
+/** A mapping as YAML, what it rests on, and a name under which it is known again when the files change. */
+type Guessed = { yaml: string; plan: Plan; name: string }
+
 /** A mapping for files that nobody described, as YAML with the reason of each line. @throws Unreadable */
-export function guessMapping(files: readonly GivenFile[], options: { sheet?: string } = {}): string {
+export function guessMapping(files: readonly GivenFile[], options: Options = {}): string {
+  return guessed(files, options).yaml
+}
+
+/** The same with what it rests on; what somebody chose counts more than what is guessed. @throws Unreadable */
+export function guessed(files: readonly GivenFile[], { sheet, choices = {} }: Options): Guessed {
   const taken = new Set<string>()
   const sheets = files.flatMap((file) =>
-    tablesOf(file, options)
+    tablesOf(file, { sheet })
       .filter(({ rows }) => rows.length > 0)
-      .map((table) =>
-        sheetOf(table, inputName(table.sheet ?? basename(file.name).replace(/\.\w+$/, ''), taken)),
-      ),
+      .map((table) => {
+        const input = inputName(table.sheet ?? basename(file.name).replace(/\.\w+$/, ''), taken)
+        return sheetOf(table, input, choices.sheets?.get(input))
+      }),
   )
   const [first] = files
   if (!first || sheets.length === 0) throw new Error('no sheet has rows')
   const plan = planOf(sheets)
   const out = new Lines()
   const title = basename(first.name).replace(/\.\w+$/, '')
+  const { source, network } = choices
   out.note(
     0,
     'A mapping that was guessed from the file: read it, correct what is wrong, then run the import with --dry-run.',
@@ -31,31 +43,44 @@ export function guessMapping(files: readonly GivenFile[], options: { sheet?: str
   out.add(0, `title: ${quoted(title)}`)
   out.add(
     0,
-    `source: ${quoted(basename(first.name))}`,
-    'better: the address of the page where it can be found',
+    `source: ${quoted(source ?? basename(first.name))}`,
+    source ? undefined : 'better: the address of the page where it can be found',
   )
   out.gap()
-  out.note(
-    0,
-    'Who answers for these records, guessed from the name of the file: give the network its own id and name.',
-  )
-  out.add(
-    0,
-    `network: ${flow([
-      ['id', quoted(slug(title))],
-      ['name', quoted(title)],
-    ])}`,
-  )
+  addNetwork(out, title, network)
   out.gap()
   addInputs(out, plan)
   out.gap()
   if (plan.main.isOfPartners) addMembers(out, plan)
   else addInitiatives(out, plan)
   addRest(out, plan)
-  return `${out.lines
+  const yaml = out.lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`
+    .trimEnd()
+  const rows = slug(plan.main.input.replace(/[_\d]+$/, ''))
+  return { yaml: `${yaml}\n`, plan, name: `${network?.id ?? slug(title)}-${rows || 'rows'}` }
+}
+
+function addNetwork(out: Lines, title: string, given: Choices['network']): void {
+  if (given && given.name === undefined) {
+    out.note(0, `Recorded by ${given.id}, which is there already: import it --as ${given.id}.`)
+    return
+  }
+  if (!given)
+    out.note(
+      0,
+      'Who answers for these records, guessed from the name of the file: give the network its own id and name.',
+    )
+  const { id, name = title, licence } = given ?? { id: slug(title) }
+  out.add(
+    0,
+    `network: ${flow([
+      ['id', quoted(id)],
+      ['name', quoted(name)],
+      licence ? ['licence', quoted(licence)] : undefined,
+    ])}`,
+  )
 }
 
 /** Initiatives come first: the sheet of them with most columns; without any, organisations. */

@@ -18,6 +18,8 @@ export type Profile = {
   dates: { pattern?: string; share: number }
   isYesNo: boolean
   persons: number
+  /** What somebody decided that its words mean; the empty word leaves one out. */
+  chosen?: ReadonlyMap<string, string>
 }
 
 export function profilesOf({ columns, unread, rows }: Table): Profile[] {

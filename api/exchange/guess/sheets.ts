@@ -1,5 +1,6 @@
 import type { Table } from '../files/format.ts'
 import { fold } from '../mapping/valueRule.ts'
+import type { SheetChoices } from './choices.ts'
 import { meaningOf } from './meaning.ts'
 import type { Meaning } from './meaning.ts'
 import { profilesOf } from './profile.ts'
@@ -24,11 +25,20 @@ const ofPartners =
   /structure|association|organisme|organisation|adherent|membre|partenaire|member|organization/
 
 /** What a sheet tells of, and what each of its columns means: one name, one id, one of each clue to a place. */
-export function sheetOf(table: Table, input: string): Sheet {
-  const meanings = profilesOf(table).map(meaningOf)
+export function sheetOf(table: Table, input: string, chosen: SheetChoices = {}): Sheet {
+  const isChosen = ({ profile }: Meaning) => chosen.columns?.has(profile.column) ?? false
+  const meanings = profilesOf(table).map((profile): Meaning => {
+    const known = { ...profile, chosen: chosen.words?.get(profile.column) }
+    const target = chosen.columns?.get(profile.column)
+    return target ? { profile: known, target, because: 'chosen by hand' } : meaningOf(known)
+  })
   const named = meanings.filter(({ target }) => target.is === 'name')
   const isFirst = ({ profile }: Meaning) => /^(nom|name|denomination)\b/.test(profile.name)
-  const best = named.find(({ profile }) => ofProjects.test(profile.name)) ?? named.find(isFirst) ?? named[0]
+  const best =
+    named.find(isChosen) ??
+    named.find(({ profile }) => ofProjects.test(profile.name)) ??
+    named.find(isFirst) ??
+    named[0]
   for (const meaning of named)
     if (meaning !== best) {
       const isPartner = ofPartners.test(meaning.profile.name)
@@ -39,11 +49,12 @@ export function sheetOf(table: Table, input: string): Sheet {
     }
   const partners = meanings.filter(({ target }) => target.is === 'partner')
   const [only] = partners
-  const isOfPartners = best
+  const looksOfPartners = best
     ? ofPartners.test(best.profile.name) && !ofProjects.test(best.profile.name)
     : only !== undefined && only.profile.isUnique
-  if (isOfPartners && !best && only) only.target = { is: 'name' }
-  keepOne(meanings)
+  const isOfPartners = chosen.rows ? chosen.rows === 'members' : looksOfPartners
+  if (isOfPartners && !best && only && !isChosen(only)) only.target = { is: 'name' }
+  keepOne(meanings, isChosen)
   const column = (is: 'name' | 'id') => meanings.find(({ target }) => target.is === is)?.profile
   return { input, table, meanings, isOfPartners, name: column('name'), id: column('id') }
 }
@@ -70,12 +81,11 @@ const single = [
   'amount',
 ]
 
-/** Of several columns for one thing the surest stays; the others are told. */
-function keepOne(meanings: Meaning[]): void {
+/** Of several columns for one thing the chosen, then the surest stays; the others are told. */
+function keepOne(meanings: Meaning[], isChosen: (meaning: Meaning) => boolean): void {
   const first = new Map<string, Meaning>()
-  const sorted = [...meanings].sort(
-    (one, other) => Number(one.isUnsure ?? false) - Number(other.isUnsure ?? false),
-  )
+  const doubt = (meaning: Meaning) => (isChosen(meaning) ? -1 : Number(meaning.isUnsure ?? false))
+  const sorted = [...meanings].sort((one, other) => doubt(one) - doubt(other))
   for (const meaning of sorted) {
     if (!single.includes(meaning.target.is)) continue
     const key = JSON.stringify(meaning.target)

@@ -28,7 +28,7 @@ function translated(profile: Profile, words: Words, input?: string, isStatus = f
   const known: [string, string][] = []
   const unknown: string[] = []
   for (const value of profile.values.keys()) {
-    const meant = isStatus ? statusOf(profile, value) : wordIn(words, value)
+    const meant = meantBy(profile, value, words, isStatus)
     if (meant) known.push([value, meant])
     else unknown.push(value)
   }
@@ -40,6 +40,28 @@ function translated(profile: Profile, words: Words, input?: string, isStatus = f
     unknown.length ? ['ifWrong', 'leave out'] : undefined,
   ])
   return { text, because: unknown.length ? `unsure of ${doubt}: left out, and told` : undefined }
+}
+
+function meantBy(profile: Profile, value: string, words: Words, isStatus: boolean): string | undefined {
+  const chosen = profile.chosen?.get(value)
+  if (chosen !== undefined) return chosen || undefined
+  return isStatus ? statusOf(profile, value) : wordIn(words, value)
+}
+
+/** What each word of a column means, for columns whose words are translated; `null` is left out. */
+export function wordsOf({
+  profile,
+  target,
+}: Meaning): { value: string; count: number; meant: string | null }[] | undefined {
+  const words = { status: statusWords, kind: kindWords, role: roleWords }[String(target.is)]
+  return (
+    words &&
+    [...profile.values].map(([value, count]) => ({
+      value,
+      count,
+      meant: meantBy(profile, value, words, target.is === 'status') ?? null,
+    }))
+  )
 }
 
 export function statusValue(profile: Profile): Said {
@@ -79,10 +101,10 @@ export function kindValue(
   if (meaning) {
     const { profile } = meaning
     const known = [...profile.values.keys()].flatMap((value) => {
-      const kind = wordIn(kindWords, value)
+      const kind = meantBy(profile, value, kindWords, false)
       return kind ? [[value, kind] as const] : []
     })
-    const unknown = [...profile.values.keys()].filter((value) => !wordIn(kindWords, value))
+    const unknown = [...profile.values.keys()].filter((value) => !meantBy(profile, value, kindWords, false))
     const text = flow([
       ['value', `[${cell(profile.column, input)}, ${quoted('?')}]`],
       ['words', flow(known)],

@@ -3,7 +3,9 @@ export class Lines {
   readonly lines: string[] = []
 
   add(depth: number, text: string, because?: string): void {
-    this.lines.push(`${'  '.repeat(depth)}${text}${because ? ` # ${because}` : ''}`)
+    // Words of cells are in some reasons, and a line break would end the comment.
+    const reason = because?.replace(/\s+/g, ' ')
+    this.lines.push(`${'  '.repeat(depth)}${text}${reason ? ` # ${reason}` : ''}`)
   }
 
   note(depth: number, text: string): void {

@@ -76,7 +76,8 @@ export async function sweepUnlessBusy(driver: Driver, database: string): Promise
   })
 }
 
-const busy = 'another process is writing to this graph: try again when it has ended'
+/** What who writes beside another writer is told. */
+export const busy = 'another process is writing to this graph: try again when it has ended'
 
 /** Runs work in one transaction that nobody else writes beside. */
 export async function oneWriter<T>(

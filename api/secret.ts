@@ -1,16 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { RequestHandler } from 'express'
-import type { Code } from '../errors.ts'
+import type { Code } from './errors.ts'
 
-/** Only who says the secret, as `Authorization: Bearer …`, gets through. */
-export function onlyWith(secret: string): RequestHandler {
+/** Only who says the secret, as `Authorization: Bearer …`, gets through; others are told how. */
+export function onlyWith(secret: string, message: string): RequestHandler {
   const expected = digest(secret)
   return (request, response, next) => {
     const [, said = ''] = /^bearer (.+)$/i.exec(request.get('authorization') ?? '') ?? []
     if (timingSafeEqual(digest(said), expected)) return next()
     const code: Code = 'FORBIDDEN'
-    const message =
-      'This subgraph answers gateways that know its secret: send it as `Authorization: Bearer …`, or ask /graphql.'
     response
       .status(401)
       .set('WWW-Authenticate', 'Bearer')

@@ -1,0 +1,152 @@
+import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
+import * as v from 'valibot'
+import { statusOf, type Code } from '../../errors.ts'
+import type { Access } from '../../neo4j/answer.ts'
+import { onlyWith } from '../../secret.ts'
+import { bringing, recognising } from './task.ts'
+import type { Failure, Lying, Task } from './task.ts'
+import { TaskFailed, WorkThread } from './thread.ts'
+import { TooLarge, uploadLimits, Uploads } from './uploads.ts'
+
+const wantsToken =
+  'Bringing data in takes the token that the owner of this server set: send it as `Authorization: Bearer …`.'
+const busy = 'Another import is under way: try again when it has ended.'
+const gone = 'One of these files is no longer here: hand it over again.'
+const megabytes = uploadLimits.file / 1024 / 1024
+
+class Refused extends Error {
+  readonly failure: Failure
+  constructor(code: Code, message: string) {
+    super(message)
+    this.failure = { code, message }
+  }
+}
+
+/**
+ * Bringing data in over HTTP, for who knows the token: files are handed over, recognised, checked, loaded, taken back, by
+ * what `essaim import` uses. Checks and loads answer in lines of JSON: progress, then what came of it.
+ */
+export function importRoutes({ token, access }: { token: string; access: Access }) {
+  const uploads = new Uploads()
+  const thread = new WorkThread(access)
+  let isBusy = false
+
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (isBusy) throw new Refused('CONFLICT', busy)
+    isBusy = true
+    try {
+      return await work()
+    } finally {
+      isBusy = false
+    }
+  }
+  const lying = (ids: readonly string[]): Lying[] =>
+    ids.map((id) => {
+      const upload = uploads.find(id)
+      if (!upload) throw new Refused('NOT_FOUND', gone)
+      return { name: upload.name, path: upload.path }
+    })
+
+  const bring = (how: 'check' | 'load') => async (request: Request, response: Response) => {
+    const { files, ...given } = parsed(bringing, request.body)
+    const task: Task = { do: how, files: lying(files), ...given }
+    await alone(async () => {
+      // Nobody waits for a check whose client has gone; what is being loaded goes on, and is listed.
+      response.once('close', () => {
+        if (how === 'check' && !response.writableFinished) void thread.stop()
+      })
+      response.type('application/x-ndjson').set('Cache-Control', 'no-store')
+      const line = (said: object) => {
+        response.write(`${JSON.stringify(said)}\n`)
+        response.flush()
+      }
+      try {
+        const answer = await thread.ask(task, (progress) => line({ progress }))
+        line({ answer })
+      } catch (error) {
+        line({ failure: failureOf(error) })
+      }
+      response.end()
+    })
+  }
+
+  const routes = Router()
+  routes.use(
+    (_, response, next) => {
+      response.set('Cache-Control', 'no-store')
+      next()
+    },
+    onlyWith(token, wantsToken),
+  )
+  routes.get('/', async (_, response) => {
+    response.json(await thread.ask({ do: 'list' }))
+  })
+  routes.post('/files', async (request, response) => {
+    const name = nameOf(request.query['name'])
+    if (Number(request.get('content-length') ?? 0) > uploadLimits.file) throw new TooLarge()
+    const { id, bytes } = await uploads.take(name, request)
+    response.json({ id, name, bytes })
+  })
+  routes.use(express.json({ limit: 1024 * 1024 }))
+  routes.post('/recognise', async (request, response) => {
+    const { files, ...given } = parsed(recognising, request.body)
+    response.json(await thread.ask({ do: 'recognise', files: lying(files), ...given }))
+  })
+  routes.post('/check', bring('check'))
+  routes.post('/load', bring('load'))
+  routes.post('/:number/undo', async (request, response) => {
+    const number = Number(request.params.number)
+    if (!Number.isSafeInteger(number)) throw new Refused('NOT_FOUND', 'No import has this number.')
+    const { isDryRun } = parsed(v.strictObject({ isDryRun: v.boolean() }), request.body)
+    response.json(await alone(() => thread.ask({ do: 'undo', number, isDryRun })))
+  })
+  routes.use(() => {
+    throw new Refused('NOT_FOUND', 'There is nothing at this address.')
+  }, failed)
+
+  return {
+    routes,
+    close: async () => {
+      await thread.stop()
+      uploads.clear()
+    },
+  }
+}
+
+function parsed<const S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
+  const read = v.safeParse(schema, body)
+  if (read.success) return read.output
+  const faults = read.issues.map((issue) => `${v.getDotPath(issue) ?? 'the request'} ${issue.message}`)
+  throw new Refused('INVALID', faults.slice(0, 5).join('; '))
+}
+
+/** The last part of a path, as browsers and people name a file. */
+function nameOf(given: unknown): string {
+  const name = typeof given === 'string' ? (given.split(/[/\\]/).at(-1) ?? '') : ''
+  const plain = name.replace(/\p{Cc}/gu, ' ').trim()
+  if (plain === '') throw new Refused('INVALID', 'A file needs its name: /imports/files?name=members.xlsx')
+  return plain.slice(-200)
+}
+
+function failureOf(error: unknown): Failure & { status?: number } {
+  if (error instanceof Refused || error instanceof TaskFailed) return error.failure
+  if (error instanceof TooLarge) {
+    const message = `The file is larger than ${megabytes} MB: split it, or use \`essaim import\` on the server.`
+    return { code: 'LIMIT', message, status: 413 }
+  }
+  const { status } = error as { status?: number }
+  if (status && status < 500) {
+    const message = status === 413 ? 'The request is too large.' : 'The request can not be read.'
+    return { code: status === 413 ? 'LIMIT' : 'INVALID', message, status }
+  }
+  console.error(`import failed: ${String(error).split('\n')[0]}`)
+  return { code: 'UNAVAILABLE', message: 'Something went wrong on our side: try again in a minute.' }
+}
+
+const failed: ErrorRequestHandler = (error, request, response, next) => {
+  if (response.headersSent) return next(error)
+  const { code, message, status = statusOf[code] } = failureOf(error)
+  // What still arrives of a file that is refused is not waited for.
+  if (!request.complete) response.set('Connection', 'close')
+  response.status(status).json({ errors: [{ message, extensions: { code } }] })
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import type { MessagePort } from 'node:worker_threads'
+import { Neo4jError, type Driver } from 'neo4j-driver'
+import { clientError, type Code } from '../../errors.ts'
+import type { Access } from '../../neo4j/answer.ts'
+import { connectTo } from '../../neo4j/store.ts'
+import type { GivenFile } from '../files/tables.ts'
+import { knownImports } from '../history/imports.ts'
+import { undoImport } from '../history/undo.ts'
+import { ImportRefused, prepareImport, writeImport } from '../importing/importFiles.ts'
+import { busy, sweepUnlessBusy } from '../writing/records.ts'
+import { mappingOf, recognise } from './recognise.ts'
+import type { Failure, Listed, Lying, Progress, Task } from './task.ts'
+import { familiesIn, told } from './told.ts'
+
+type Asked = { id: number; task: Task }
+type Tell = (progress: Progress) => void
+
+/** Does tasks, one after the other, and answers each by its number. */
+export function work(port: MessagePort, access: Access): void {
+  const driver = connectTo(access)
+  let last = Promise.resolve()
+  port.on('message', ({ id, task }: Asked) => {
+    last = last.then(async () => {
+      try {
+        const progress = rarely((said) => port.postMessage({ id, progress: said }))
+        port.postMessage({ id, answer: await done(task, driver, access.database, progress) })
+      } catch (error) {
+        port.postMessage({ id, failure: failureOf(error) })
+      }
+    })
+  })
+}
+
+async function done(task: Task, driver: Driver, database: string, progress: Tell) {
+  switch (task.do) {
+    case 'recognise':
+      return recognise(given(task.files), task)
+    case 'check':
+    case 'load':
+      return bring(task, driver, database, progress)
+    case 'list':
+      return listed(driver, database)
+    case 'undo':
+      return undoImport(driver, database, task.number, { dryRun: task.isDryRun })
+  }
+}
+
+async function bring(
+  task: Extract<Task, { do: 'check' | 'load' }>,
+  driver: Driver,
+  database: string,
+  progress: Tell,
+) {
+  const { as, networkName, acceptValid, retire } = task
+  const files = given(task.files)
+  const mapping = task.mapping && mappingOf(task.mapping)
+  const step = (name: Progress['step']) => (done: number, of: number) => progress({ step: name, done, of })
+  try {
+    const ready = prepareImport(mapping, files, { as, networkName, acceptValid, progress: step('reading') })
+    const isCheck = task.do === 'check'
+    if (!isCheck) await sweepUnlessBusy(driver, database)
+    const how = { dryRun: isCheck, progress: step('writing'), ...(retire !== undefined && { retire }) }
+    const brought = await writeImport(driver, database, ready, how)
+    const { report, records } = ready
+    const families = isCheck ? [] : await familiesIn(records, driver, database)
+    return told({ report, refused: brought.refused, brought, files, mapping }, families)
+  } catch (error) {
+    if (!(error instanceof ImportRefused)) throw error
+    return told({ report: error.report, refused: error.problems, files, mapping })
+  }
+}
+
+async function listed(driver: Driver, database: string): Promise<Listed> {
+  const session = driver.session({ database, defaultAccessMode: 'READ' })
+  try {
+    return { imports: (await session.executeRead((tx) => knownImports(tx))).reverse() }
+  } finally {
+    await session.close()
+  }
+}
+
+const given = (files: readonly Lying[]): GivenFile[] =>
+  files.map(({ name, path }) => ({ name, bytes: readFileSync(path) }))
+
+/** Errors that we throw are sentences for people; what others throw is for the log. */
+function failureOf(error: unknown): Failure {
+  const isOurs = error instanceof Error && !(error instanceof Neo4jError) && !isSlip(error)
+  if (isOurs) return { code: error.message === busy ? 'CONFLICT' : 'INVALID', message: error.message }
+  const { message, extensions } = clientError({ message: '' }, error)
+  return { code: String(extensions?.code) as Code, message }
+}
+
+const isSlip = (error: Error) =>
+  'code' in error ||
+  [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind)
+
+/** Ten times a second is enough for people. */
+function rarely(tell: Tell): Tell {
+  let last = 0
+  return (progress) => {
+    const now = Date.now()
+    if (now - last < 100) return
+    last = now
+    tell(progress)
+  }
+}
