@@ -2,7 +2,8 @@ import type { Snippet } from 'svelte'
 import type { Find } from './ui/find.ts'
 
 export type Page =
-  { page: 'home' | 'families' | 'map' | 'missing' } | { page: 'initiative' | 'partner' | 'tree'; id: string }
+  | { page: 'home' | 'families' | 'map' | 'missing' }
+  | { page: 'initiative' | 'partner' | 'tree' | 'territory'; id: string }
 
 /** What every page is handed; each takes what it needs. */
 export type PageProps = {
@@ -16,9 +17,10 @@ export type PageProps = {
 }
 
 const named: Record<string, 'home' | 'families' | 'map'> = { '/': 'home', '/tree': 'families', '/map': 'map' }
-const withId: Record<string, 'initiative' | 'partner' | 'tree'> = {
+const withId: Record<string, Extract<Page, { id: string }>['page']> = {
   initiatives: 'initiative',
   partners: 'partner',
+  territories: 'territory',
   tree: 'tree',
 }
 

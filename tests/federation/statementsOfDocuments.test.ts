@@ -40,12 +40,17 @@ const usual: Record<string, unknown> = {
   from: 'sample:secours-catholique',
   to: 'sample:fondation-macif',
   levels: 'REDONE',
+  level: 'DEPARTMENT',
   territory: 'iso:FR',
   second: 'sample:accorderie-chambery',
 }
 const others: Record<string, Record<string, unknown>> = {
   Recorder: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
+  TerritorySheet: { id: 'reg:84' },
+  TerritoryLevels: { id: 'reg:84' },
+  TerritoryInside: { id: 'reg:84' },
+  TerritoryFit: { id: 'cog:29019' },
 }
 
 const web = registeredIn(fileURLToPath(new URL('../../web/', import.meta.url)))

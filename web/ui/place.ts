@@ -2,21 +2,30 @@ import type { EnumOf } from '../graphql.ts'
 
 type Level = EnumOf<'TerritoryLevel'>
 type Place = { name: string; level: Level; partOf?: Place[] }
+type CodedPlace = { code: string; name: string; level: Level; partOf?: CodedPlace[] }
 
 const order: Level[] = ['DISTRICT', 'MUNICIPALITY', 'INTERCOMMUNALITY', 'DEPARTMENT', 'REGION', 'COUNTRY']
 
-/** What lies around a place, from the nearest to the country: « Dieulefit, Drôme, Auvergne-Rhône-Alpes, France ». */
-export function placeInWords(place: Place): string {
-  const around = new Map<string, Level>()
-  const climb = (one: Place) => {
-    for (const wider of one.partOf ?? []) {
-      // The intercommunality stands beside the department; people do not say it in an address.
-      if (wider.level !== 'INTERCOMMUNALITY') around.set(wider.name, wider.level)
-      climb(wider)
+/** The wider places that hold a place, each once, from the nearest to the country. */
+export const around = (place: CodedPlace): CodedPlace[] => wider(place)
+
+function wider<One extends { partOf?: One[] } & Place>(place: One): One[] {
+  const found = new Map<string, One>()
+  const climb = (one: One) => {
+    for (const next of one.partOf ?? []) {
+      found.set(`${next.level} ${next.name}`, next)
+      climb(next)
     }
   }
   climb(place)
-  around.delete(place.name)
-  const wider = [...around].toSorted(([, a], [, b]) => order.indexOf(a) - order.indexOf(b))
-  return [place.name, ...wider.map(([name]) => name)].join(', ')
+  return [...found.values()].toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+}
+
+/** What lies around a place, from the nearest to the country: « Dieulefit, Drôme, Auvergne-Rhône-Alpes, France ». */
+export function placeInWords(place: Place): string {
+  // The intercommunality stands beside the department; people do not say it in an address.
+  const names = wider(place).flatMap(({ name, level }) =>
+    level === 'INTERCOMMUNALITY' || name === place.name ? [] : [name],
+  )
+  return [place.name, ...new Set(names)].join(', ')
 }
