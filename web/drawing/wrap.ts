@@ -26,3 +26,24 @@ function fitting(word: string, face: Face, width: number): number {
   while (count > 1 && textWidth(word.slice(0, count), face) > width) count -= 1
   return count
 }
+
+/** The text with its middle left out, as wide as the room at most. */
+export function shortened(text: string, room: number, width: (text: string) => number): string {
+  if (width(text) <= room) return text
+  const letters = [...text]
+  const cut = (kept: number) => {
+    const head = Math.ceil(kept * 0.55)
+    return `${letters.slice(0, head).join('').trimEnd()}…${letters
+      .slice(letters.length - (kept - head))
+      .join('')
+      .trimStart()}`
+  }
+  let low = 2
+  let high = letters.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (width(cut(middle)) <= room) low = middle
+    else high = middle - 1
+  }
+  return cut(low)
+}

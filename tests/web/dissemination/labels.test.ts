@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { fitted, placeOf, shortened } from '../../../web/dissemination/layout/labels.ts'
+import { fitted, placeOf } from '../../../web/dissemination/layout/labels.ts'
+import { shortened } from '../../../web/drawing/wrap.ts'
 import { ticksOf } from '../../../web/drawing/yearLine.ts'
 import { story } from './story.ts'
 

@@ -1,3 +1,4 @@
+import { shortened } from '../../drawing/wrap.ts'
 import type { InitiativeRow } from '../query.ts'
 
 export type Voice = 'parent' | 'child' | 'soft'
@@ -35,27 +36,6 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-/** The text with its middle left out, as wide as the room at most. */
-export function shortened(text: string, room: number, width: (text: string) => number): string {
-  if (width(text) <= room) return text
-  const letters = [...text]
-  const cut = (kept: number) => {
-    const head = Math.ceil(kept * 0.55)
-    return `${letters.slice(0, head).join('').trimEnd()}…${letters
-      .slice(letters.length - (kept - head))
-      .join('')
-      .trimStart()}`
-  }
-  let low = 2
-  let high = letters.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (width(cut(middle)) <= room) low = middle
-    else high = middle - 1
-  }
-  return cut(low)
-}
 
 /** A label in its room: first the territory shrinks, then it goes, then the name loses its middle. */
 export function fitted(text: Text, room: number, voice: Voice, measure: Measure): Label {
