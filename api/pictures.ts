@@ -28,6 +28,7 @@ const pictures = [
   'partnerMap',
   'partnerTable',
   'territoryCounts',
+  'territoryFlows',
 ]
 
 /**

@@ -16,6 +16,7 @@ import { pathBetween } from './pathBetween.ts'
 import { search } from './search.ts'
 import { tables } from './tables.ts'
 import { territoryCounts } from './territoryCounts.ts'
+import { territoryFlows } from './territoryFlows.ts'
 import { withStatements } from './statements.ts'
 
 const folder = fileURLToPath(new URL('./schema/', import.meta.url))
@@ -45,6 +46,7 @@ export async function graphSchema(): Promise<GraphQLSchema> {
       pathBetween,
       search,
       territoryCounts,
+      territoryFlows,
       ...tables,
     },
   }

@@ -78,6 +78,7 @@ describe('a question within reason is allowed', () => {
     'partnerMap(of: ["a"], first: 50000) {',
     'dissemination(of: "a", first: 50000) {',
     'territoryCounts(level: COMMUNE, first: 50000) {',
+    'territoryFlows(first: 50000) {',
   ])('the greatest picture with all that its rows say: %s … }', (picture) => {
     const name = picture.split('(')[0] ?? ''
     const type = String(schema.getQueryType()?.getFields()[name]?.type).replace('!', '')

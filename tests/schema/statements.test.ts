@@ -30,6 +30,7 @@ const workedOut: Record<string, string[]> = {
   ],
   'queries/Query.partnerTable.cypher': ['networks', 'recorders', 'territories'],
   'queries/Query.search.cypher': ['folded', 'french', 'words'],
+  'queries/Query.territoryFlows.cypher': ['recorders'],
 }
 
 describe.each(queries)('%s', (file) => {
