@@ -16,8 +16,8 @@ import { refuseBigVariables } from './values.ts'
 export const mostTokens = 2_000
 export const mostBytes = 256 * 1024
 export const mostSelections = 5_000
-const deepest = 15
-const mostAliases = 30
+export const deepest = 15
+export const mostAliases = 30
 
 /**
  * Refuses what would be too much before anything runs: depth, aliases, values, cost, and arguments beyond what the SDL

@@ -38,7 +38,20 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
 const isPictureAlone = (path: string) => /^\/embed\/(map|tree\/[^/]+)\/?$/.test(path)
 
 // The first words of the web's paths (web/pages.ts): anything else answers 404, with the page that says so.
-const firstWords = new Set(['', 'initiatives', 'partners', 'map', 'tree'])
+const firstWords = new Set([
+  '',
+  'initiatives',
+  'partners',
+  'commons',
+  'networks',
+  'territories',
+  'map',
+  'tree',
+  'compare',
+  'import',
+  'developers',
+  'accessibility',
+])
 
 /** The built web: its files, and its one page for every path of it. */
 export function pages(webFolder: string): Router {

@@ -14,12 +14,20 @@ export type Context = {
 
 export const contextOf = (read: Read): Context => ({ read, executionContext: { run: read } })
 
+/** Milliseconds for all statements of a request, when nobody says otherwise. */
+export const usualPatience = 10_000
+
 /**
  * Reads by one statement at a time, each with its own session; a connection that died since is replaced once.
  * Neo4j ends what takes more milliseconds than `patience`. Reading for somebody, all statements together have that time,
  * and they end when `gone` says that nobody waits any more.
  */
-export function reading(driver: Driver, database: string, patience = 10_000, gone?: AbortSignal): Read {
+export function reading(
+  driver: Driver,
+  database: string,
+  patience = usualPatience,
+  gone?: AbortSignal,
+): Read {
   const end = Date.now() + patience
   async function once(text: string, parameters: Record<string, unknown>) {
     if (gone?.aborted) throw nobodyWaits()

@@ -10,5 +10,9 @@ export const mainPages: Destination[] = [
   { href: '/map', label: 'bar.partners', at: ['map'] },
 ]
 
-/** What stands at the foot of pages, and is found by name. */
-export const otherPages: Destination[] = []
+/** What stands at the foot of pages, and is found by name in the palette. */
+export const footPages: Destination[] = [
+  { href: '/developers', label: 'foot.developers', at: ['developers'] },
+  { href: '/developers#licences', label: 'foot.licences', at: [] },
+  { href: '/accessibility', label: 'foot.accessibility', at: ['accessibility'] },
+]

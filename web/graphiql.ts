@@ -24,9 +24,12 @@ async function fetcher(question: Question): Promise<Record<string, unknown>> {
 
 const page = document.getElementById('graphiql')
 if (!page) throw new Error('graphiql.html has no place for GraphiQL')
+// `/graphql#06-lists` opens the example of that name, beside the tabs that were open before.
+const named = examples[`../examples/${location.hash.slice(1)}.graphql`]
 createRoot(page).render(
   createElement(GraphiQL, {
     fetcher,
+    query: named,
     defaultTabs: Object.values(examples).map((query) => ({ query })),
     shouldPersistHeaders: false,
   }),

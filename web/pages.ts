@@ -2,21 +2,27 @@ import type { Snippet } from 'svelte'
 import type { Find } from './ui/find.ts'
 
 export type Page =
-  | { page: 'home' | 'families' | 'map' | 'missing' }
+  | { page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'missing' }
   | { page: 'initiative' | 'partner' | 'tree' | 'territory'; id: string }
 
 /** What every page is handed; each takes what it needs. */
 export type PageProps = {
   id: string
-  /** The field that searches from anywhere, in its large form. */
+  /** What opens the search, in its large form. */
   search: Snippet
-  /** The same field, that hands over what was found. */
+  /** A field that finds a record and hands it over. */
   find: Snippet<[Find]>
   /** What stands in for a record that nobody has: the nearest names. */
   missing: Snippet<[record: string]>
 }
 
-const named: Record<string, 'home' | 'families' | 'map'> = { '/': 'home', '/tree': 'families', '/map': 'map' }
+const named: Record<string, Exclude<Page, { id: string }>['page']> = {
+  '/': 'home',
+  '/tree': 'families',
+  '/map': 'map',
+  '/developers': 'developers',
+  '/accessibility': 'accessibility',
+}
 const withId: Record<string, Extract<Page, { id: string }>['page']> = {
   initiatives: 'initiative',
   partners: 'partner',

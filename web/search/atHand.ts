@@ -1,4 +1,4 @@
-import { mainPages, otherPages } from '../destinations.ts'
+import { mainPages, footPages } from '../destinations.ts'
 import { locale, setLocale, t } from '../messages.ts'
 import { go, route } from '../route.svelte.ts'
 import type { RecordKind } from '../ui/find.ts'
@@ -34,7 +34,7 @@ export const viewChoices = (): Choice[] =>
   }))
 
 export const pageChoices = (): Choice[] =>
-  [{ href: '/', label: 'search.home' as const }, ...mainPages, ...otherPages].map(({ href, label }) => ({
+  [{ href: '/', label: 'search.home' as const }, ...mainPages, ...footPages].map(({ href, label }) => ({
     key: `page ${href}`,
     name: t(label),
     href,
