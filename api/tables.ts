@@ -15,8 +15,12 @@ type Whole = {
   networks?: [string, string][]
   recorders?: Named[]
 }
-type Row = { whole: Whole | null; recordedBy: string }
+type Row = { whole: Whole | null; recordedBy: string } & Record<string, unknown>
 type Arguments = { first: number }
+
+// Sorted here: Neo4j takes longer to sort many short lists than to read all of them.
+const sets = ['territories', 'themes', 'networks', 'roles', 'levels']
+const setOf = (values: string[]) => (values.length > 1 ? [...new Set(values)].sort() : values)
 
 /** The resolver of one table: its rows under the name of what they are, and what these name by ids. */
 const table =
@@ -26,6 +30,8 @@ const table =
     const isAsked = Object.fromEntries(named.map((name) => [name, asked.has(name)]))
     const [head, ...found] = await rows<Row>(read, text, { ...isAsked, first })
     if (!head?.whole) throw new Error(`the statement of the table of ${what} told nothing`)
+    for (const row of found)
+      for (const name of sets) if (Array.isArray(row[name])) row[name] = setOf(row[name])
     const { total, territories = [], themes = [], networks = [], recorders = [] } = head.whole
     return {
       total,

@@ -45,7 +45,6 @@ describe('in the valleys', () => {
       status: 'RUNNING',
       startedOn: '1997',
       endedOn: null,
-      // Crest since June 2010; of Die nobody knows, and what is unknown comes last.
       territories: ['cog:26108', 'cog:26113'],
       themes: ['gardening'],
       roles: ['FUNDER', 'RELAY'],
@@ -70,15 +69,16 @@ describe('in the valleys', () => {
     const { territories, themes, recorders } = await asked(
       `initiativeTable { territories { code name level partOf } themes { id broader } recorders { network records } }`,
     )
+    const both = expect.toSatisfy((codes: string[]) => codes.toSorted().join() === 'dep:26,epci:242600534')
     expect(territories).toEqual([
-      { code: 'reg:84', name: 'Auvergne-Rhône-Alpes', level: 'REGION', partOf: ['iso:FR'] },
-      { code: 'cog:26108', name: 'Crest', level: 'MUNICIPALITY', partOf: expect.toSatisfy(both) as unknown },
-      { code: 'cog:26113', name: 'Die', level: 'MUNICIPALITY', partOf: expect.toSatisfy(both) as unknown },
+      { code: 'cog:26108', name: 'Crest', level: 'MUNICIPALITY', partOf: both },
+      { code: 'cog:26113', name: 'Die', level: 'MUNICIPALITY', partOf: both },
+      { code: 'cog:38563', name: 'Voiron', level: 'MUNICIPALITY', partOf: ['dep:38'] },
       { code: 'dep:26', name: 'Drôme', level: 'DEPARTMENT', partOf: ['reg:84'] },
-      { code: 'iso:FR', name: 'France', level: 'COUNTRY', partOf: [] },
       { code: 'dep:38', name: 'Isère', level: 'DEPARTMENT', partOf: ['reg:84'] },
       { code: 'epci:242600534', name: 'Vallée', level: 'INTERCOMMUNALITY', partOf: ['iso:FR'] },
-      { code: 'cog:38563', name: 'Voiron', level: 'MUNICIPALITY', partOf: ['dep:38'] },
+      { code: 'iso:FR', name: 'France', level: 'COUNTRY', partOf: [] },
+      { code: 'reg:84', name: 'Auvergne-Rhône-Alpes', level: 'REGION', partOf: ['iso:FR'] },
     ])
     expect(themes).toEqual([
       { id: 'compost', broader: ['gardening'] },
@@ -90,8 +90,6 @@ describe('in the valleys', () => {
       { network: 'them', records: 1 },
     ])
   })
-  const both = (codes: string[]) => codes.toSorted().join() === 'dep:26,epci:242600534'
-
   test('the table of partners', async () => {
     const { total, partners, networks, territories } = await asked(
       `partnerTable { total partners { id kind territories networks roles initiatives recordedBy }
@@ -104,7 +102,7 @@ describe('in the valleys', () => {
         kind: 'ASSOCIATION',
         territories: ['cog:38563'],
         networks: ['them'],
-        roles: expect.toSatisfy((roles: string[]) => roles.toSorted().join() === 'CARRIER,RELAY') as unknown,
+        roles: ['CARRIER', 'RELAY'],
         initiatives: 2,
         recordedBy: 'us',
       },
