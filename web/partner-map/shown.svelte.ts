@@ -3,6 +3,7 @@ import { untrack } from 'svelte'
 import { fromStore } from 'svelte/store'
 import { client } from '../client.ts'
 import { route } from '../route.svelte.ts'
+import { askingAgain } from './askingAgain.svelte.ts'
 import { filterNames, filterOf, type MapAddress } from './address.ts'
 import { figuresById } from './figures.ts'
 import { counts, filtered } from './filter.ts'
@@ -53,27 +54,37 @@ export class Shown {
     const { depth, first } = this.#address()
     return JSON.stringify({ of: this.starts.map(({ id }) => id), depth, first })
   })
-  #asked = $derived.by(() =>
-    fromStore(
-      queryStore({
-        client,
-        query: figuresQuery,
-        variables: JSON.parse(this.#figuresKey),
-        pause: !this.#needsFigures,
-      }),
-    ),
+  #store = $derived.by(() =>
+    queryStore({
+      client,
+      query: figuresQuery,
+      variables: JSON.parse(this.#figuresKey),
+      pause: !this.#needsFigures,
+    }),
   )
-  isFetchingFigures = $derived.by(() => this.#needsFigures && this.#asked.current.fetching)
+  #asked = $derived.by(() => fromStore(this.#store))
+  #again = askingAgain(
+    () => ({
+      isMissing: this.#needsFigures && !this.#asked.current.fetching && !this.figures,
+      key: this.#figuresKey,
+    }),
+    () => this.#store.reexecute({ requestPolicy: 'network-only' }),
+  )
+  // What is asked again by itself keeps nobody waiting.
+  isFetchingFigures = $derived.by(
+    () => this.#needsFigures && this.#asked.current.fetching && this.#again.times === 0,
+  )
   figures = $derived.by(() => {
     const rows = this.#needsFigures ? this.#asked.current.data?.mapFigures : null
     return rows ? figuresById(rows) : null
   })
   /** What is wrong with the figures that are needed; null when nothing is. */
-  trouble = $derived.by((): 'missing' | 'stale' | null => {
+  trouble = $derived.by((): 'missing' | 'late' | 'stale' | null => {
     if (!this.#needsFigures || this.isFetchingFigures) return null
-    if (!this.figures) return 'missing'
+    if (!this.figures) return this.#again.isOver ? 'late' : 'missing'
     return this.#asked.current.data?.insights?.isStale ? 'stale' : null
   })
+  askFigures = () => this.#again.restart()
 
   whole = $derived.by(() => {
     const { memberships, compared, figures } = this

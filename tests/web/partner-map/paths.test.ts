@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import english from '../../../web/messages/en.json'
+import french from '../../../web/messages/fr.json'
 import { brought } from '../../../web/partner-map/beside/brought.ts'
 import { absent, steps, wayOf } from '../../../web/partner-map/beside/paths.ts'
 import { linkWords } from '../../../web/partner-map/beside/pathWords.ts'
@@ -57,6 +61,18 @@ describe('a path on the map', () => {
       'Le jardin reprend La cuisine à sa façon',
       'La cuisine se sert de Le guide',
     ])
+  })
+
+  it('has words for every sort of link of the vocabulary, and for no other', () => {
+    const { definitions } = parse(readFileSync('api/contract.graphql', 'utf8'), { noLocation: true })
+    const types = definitions.flatMap((one) =>
+      one.kind === 'EnumTypeDefinition' && one.name.value === 'RecordPathLinkType'
+        ? (one.values ?? []).map(({ name }) => `pathLink.${name.value}`)
+        : [],
+    )
+    expect(types).toHaveLength(48)
+    for (const messages of [french, english])
+      expect(Object.keys(messages).filter((key) => key.startsWith('pathLink.'))).toEqual(types.toSorted())
   })
 })
 
