@@ -70,7 +70,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     const height = await page.evaluate(() => scrollY)
     expect(height).toBeGreaterThan(0)
     await last.click()
-    await page.waitForURL('**/tree/**')
+    await page.waitForURL('**/initiatives/**')
     await page.goBack()
     await settled(page)
     await page.waitForFunction((before) => Math.abs(scrollY - before) < 3, height, { timeout: 5_000 })
@@ -219,7 +219,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
         .last()
         .click({ modifiers: ['ControlOrMeta'] }),
     ])
-    await tab.waitForURL('**/tree/**')
+    await tab.waitForURL('**/initiatives/**')
     expect(new URL(page.url()).pathname).toBe('/')
     await page.context().close()
   })

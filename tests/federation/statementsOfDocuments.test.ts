@@ -37,6 +37,9 @@ const usual: Record<string, unknown> = {
   opens: true,
   text: 'accorderie',
   recordKinds: [['INITIATIVE', 'PARTNER']],
+  ...Object.fromEntries(
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((place) => [place, 'sample:cjs-hearst']),
+  ),
   from: 'sample:secours-catholique',
   to: 'sample:fondation-macif',
   levels: 'REDONE',
@@ -45,12 +48,19 @@ const usual: Record<string, unknown> = {
   second: 'sample:accorderie-chambery',
 }
 const others: Record<string, Record<string, unknown>> = {
+  Lately: { from: '2015', to: '2025' },
   Recorder: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
   TerritorySheet: { id: 'reg:84' },
   TerritoryLevels: { id: 'reg:84' },
   TerritoryInside: { id: 'reg:84' },
   TerritoryFit: { id: 'cog:29019' },
+  CommonsSheet: { id: 'sample:acc-banque-temps' },
+  NetworkSheet: { id: 'sample:mouvement-unapei' },
+  NetworkMembers: { id: 'sample:mouvement-unapei' },
+  NetworkExchanges: { id: 'sample:mouvement-unapei' },
+  NetworkProgrammes: { id: 'sample:mouvement-unapei' },
+  TerritoryOnMap: { code: 'dep:26' },
 }
 
 const web = registeredIn(fileURLToPath(new URL('../../web/', import.meta.url)))
