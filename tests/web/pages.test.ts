@@ -10,6 +10,8 @@ describe('the page at an address', () => {
 
   it('is the sheet of the record whose id the path carries', () => {
     expect(at('/initiatives/sample%3Acjs-quebec')).toEqual({ page: 'initiative', id: 'sample:cjs-quebec' })
+    expect(at('/commons/sample%3Aacc-kit')).toEqual({ page: 'commons', id: 'sample:acc-kit' })
+    expect(at('/networks/sample%3Anet-miramap')).toEqual({ page: 'network', id: 'sample:net-miramap' })
     expect(at('/territories/cog%3A29019')).toEqual({ page: 'territory', id: 'cog:29019' })
     expect(at('/partners/sample%3Aemmaus%2Ffrance')).toEqual({ page: 'partner', id: 'sample:emmaus/france' })
   })

@@ -4,5 +4,14 @@ export const territoryHref = (code: string) => `/territories/${encodeURIComponen
 export const commonsHref = (id: string) => `/commons/${encodeURIComponent(id)}`
 /** The sheet of a network; the id of one of its programmes leads to the same sheet, at that programme. */
 export const networkHref = (id: string) => `/networks/${encodeURIComponent(id)}`
+/** The place of a programme in the sheet of the network that runs it. */
+export const programmeHref = (network: string, id: string) =>
+  `${networkHref(network)}#${encodeURIComponent(id)}`
 export const treeHref = (id: string) => `/tree/${encodeURIComponent(id)}`
 export const mapHref = (...ids: string[]) => `/map?${new URLSearchParams(ids.map((id) => ['of', id]))}`
+/** Two initiatives side by side. */
+export const compareHref = (first: string, second: string) =>
+  `/compare?${new URLSearchParams([
+    ['of', first],
+    ['of', second],
+  ])}`

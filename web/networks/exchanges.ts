@@ -1,0 +1,46 @@
+import { t } from '../messages.ts'
+import { partnerHref } from '../ui/links.ts'
+import { during, isPast, period } from '../ui/period.ts'
+import type { RecordRow } from '../ui/RecordList.svelte'
+import type { Exchanges } from './query.ts'
+import type { SponsorshipLine } from './SponsorshipLines.svelte'
+
+type Readiness = Exchanges['readiness'][number]
+
+/** Which members accompany whom, on what, since when. */
+export const sponsorshipLines = (members: Exchanges[]): SponsorshipLine[] =>
+  members.flatMap((member) =>
+    member.sponsorshipsGiven.map(({ kinds, since, until, ...rest }) => ({
+      ...{ ...rest, sponsor: [member] },
+      says: [
+        ...(kinds ?? []).map((kind) => t(`sponsorshipKind.${kind}`)),
+        ...(since || until ? [period(since, until)] : []),
+      ].join(', '),
+    })),
+  )
+
+/** What members last said of their capacity to take up one more initiative; what they did not say is left out. */
+export const readinessRows = (members: Exchanges[]): RecordRow[] =>
+  members.flatMap(({ id, name, readiness }) =>
+    readiness
+      .toSorted((a, b) => b.asOf.localeCompare(a.asOf))
+      .slice(0, 1)
+      .map((said) => ({
+        ...{ key: said.id, name, href: partnerHref(id), note: said.note, source: said.source },
+        says: [during(said.asOf), ...told(said)],
+        isPast: isPast(said.readyUntil),
+      })),
+  )
+
+function told(said: Readiness): string[] {
+  const { availableEffort, readyFrom, readyUntil } = said
+  const answers = (['isApproved', 'hasStaff', 'hasFunding'] as const).flatMap((key) => {
+    const answer = said[key]
+    return answer === null ? [] : [t(`readiness.${key}`, { answer: String(answer) })]
+  })
+  return [
+    ...(availableEffort === null ? [] : [t('fit.days', { days: availableEffort })]),
+    ...answers,
+    ...(readyFrom || readyUntil ? [t('readiness.when', { period: period(readyFrom, readyUntil) })] : []),
+  ]
+}
