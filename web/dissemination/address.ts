@@ -23,7 +23,12 @@ export type Address = {
   /** Long empty years are left out of the axis. */
   breaks: boolean
   zoom: number
+  /** How far the tree is scrolled. */
+  at: Spot | null
 }
+
+/** Parts of the whole width and height that lie before what is in sight, 0 to 1. */
+export type Spot = { left: number; top: number }
 
 export function addressOf(query: URLSearchParams): Address {
   const set = (name: string) => new Set(query.getAll(name))
@@ -41,7 +46,20 @@ export function addressOf(query: URLSearchParams): Address {
     isTable: query.get('view') === 'table',
     breaks: query.get('axis') === 'short',
     zoom: within(Number(query.get('zoom') ?? 1)),
+    at: spotOf(query.get('at')),
   }
+}
+
+function spotOf(text: string | null): Spot | null {
+  const [, left, top] = /^(0(?:\.\d{1,4})?),(0(?:\.\d{1,4})?)$/.exec(text ?? '') ?? []
+  return left && top ? { left: Number(left), top: Number(top) } : null
+}
+
+/** A spot as the address says it; nothing at the start of the tree. */
+export function writtenSpot({ left, top }: Spot): string | null {
+  const part = (value: number) => Math.min(0.9999, Math.max(0, Math.round(value * 10_000) / 10_000))
+  const [across, down] = [part(left), part(top)]
+  return across || down ? `${across},${down}` : null
 }
 
 /** What is asked of the API: how many at most, which levels, which territory. */

@@ -21,6 +21,14 @@ export type FoldState = {
   kept: readonly string[]
 }
 
+/** The folds as a text, equal for equal folds, and back. */
+export const foldsText = ({ open, closed, kept }: FoldState): string =>
+  JSON.stringify([[...open], [...closed], kept])
+export function foldsOf(text: string): FoldState {
+  const [open, closed, kept]: [string[], string[], string[]] = JSON.parse(text)
+  return { open: new Set(open), closed: new Set(closed), kept }
+}
+
 /** Whether a row has something below it to open or to close. */
 export const isOpenable = ({ children, hidden, isGroup }: Entry): boolean =>
   isGroup || hidden > 0 || children.length > 0

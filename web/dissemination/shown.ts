@@ -28,13 +28,15 @@ export type Shown = {
 export function shownOf(
   answer: Rows,
   lineage: string | null,
-  hidden: ReadonlySet<string>,
+  hidden: Iterable<string>,
   asked: string,
 ): Shown {
   const subject = answer.initiatives.find(({ id }) => id === lineage)
   const reduced = subject ? onlyLineage(answer, subject.id) : answer
-  return { lineage: subject, reduced, rows: without(reduced, hidden, asked) }
+  return { lineage: subject, reduced, rows: without(reduced, new Set(hidden), asked) }
 }
+
+export const idsOf = ({ initiatives }: Rows): ReadonlySet<string> => new Set(initiatives.map(({ id }) => id))
 
 /** What is selected: the initiative, and the replication that is told of it. */
 export type Chosen = { row: InitiativeRow; link: LinkRow | null; others: LinkRow[] }

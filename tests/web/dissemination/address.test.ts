@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressOf, narrowingOf } from '../../../web/dissemination/address.ts'
+import { addressOf, narrowingOf, writtenSpot } from '../../../web/dissemination/address.ts'
 
 const read = (text: string) => addressOf(new URLSearchParams(text))
 
@@ -17,13 +17,14 @@ it('is a plain tree when the address says nothing', () => {
     isTable: false,
     breaks: false,
     zoom: 1,
+    at: null,
   })
 })
 
 it('holds everything that a link should restore', () => {
   const told = read(
     'selected=a&selected=b&without=SCALED&without=ended&open=x&closed=y&lineage=a&on=2012-05&from=2003' +
-      '&commons=c&panel=dates&view=table&zoom=2&axis=short',
+      '&commons=c&panel=dates&view=table&zoom=2&axis=short&at=0.25,0.5',
   )
   expect(told).toEqual({
     selected: ['a', 'b'],
@@ -38,6 +39,7 @@ it('holds everything that a link should restore', () => {
     isTable: true,
     breaks: true,
     zoom: 2,
+    at: { left: 0.25, top: 0.5 },
   })
 })
 
@@ -52,6 +54,7 @@ it('takes what is badly written as if it were not there', () => {
     from: null,
     panel: null,
     zoom: 1,
+    at: null,
   })
 })
 
@@ -64,4 +67,11 @@ it('asks for a thousand of all levels everywhere, unless told otherwise and neve
     territory: 'dep:73',
   })
   expect(asked('first=-3&levels=NONE').first).toBe(1)
+})
+
+it('says how far a tree is scrolled, and nothing at its start', () => {
+  expect(writtenSpot({ left: 0, top: 0.33333 })).toBe('0,0.3333')
+  expect(writtenSpot({ left: 0, top: 0.00004 })).toBeNull()
+  expect(read('at=0,0.3333').at).toEqual({ left: 0, top: 0.3333 })
+  for (const text of ['1,0', '-0.5,0', '0.5', 'a,b', '0,0.33333']) expect(read(`at=${text}`).at).toBeNull()
 })
