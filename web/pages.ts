@@ -1,21 +1,9 @@
 import type { Snippet } from 'svelte'
 import type { Find } from './ui/find.ts'
 
-/** What there are lists of. */
-type Noun = 'initiatives' | 'partners' | 'commonsList' | 'networks'
-
 export type Page =
   | {
-      page:
-        | 'home'
-        | 'families'
-        | 'map'
-        | 'territories'
-        | 'developers'
-        | 'accessibility'
-        | 'import'
-        | 'missing'
-        | Noun
+      page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'missing'
     }
   | { page: 'initiative' | 'partner' | 'tree' | 'territory' | 'commons' | 'network'; id: string }
 
@@ -34,14 +22,8 @@ const named: Record<string, Exclude<Page, { id: string }>['page']> = {
   '/': 'home',
   '/tree': 'families',
   '/map': 'map',
-  '/initiatives': 'initiatives',
-  '/partners': 'partners',
-  '/commons': 'commonsList',
-  '/networks': 'networks',
-  '/territories': 'territories',
   '/developers': 'developers',
   '/accessibility': 'accessibility',
-  '/import': 'import',
 }
 const withId: Record<string, Extract<Page, { id: string }>['page']> = {
   initiatives: 'initiative',
