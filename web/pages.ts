@@ -3,7 +3,7 @@ import type { Find } from './ui/find.ts'
 
 export type Page =
   | {
-      page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'missing'
+      page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'import' | 'missing'
     }
   | { page: 'initiative' | 'partner' | 'tree' | 'territory' | 'commons' | 'network'; id: string }
 
@@ -24,6 +24,7 @@ const named: Record<string, Exclude<Page, { id: string }>['page']> = {
   '/map': 'map',
   '/developers': 'developers',
   '/accessibility': 'accessibility',
+  '/import': 'import',
 }
 const withId: Record<string, Extract<Page, { id: string }>['page']> = {
   initiatives: 'initiative',

@@ -1,0 +1,98 @@
+import { t } from '../messages.ts'
+import type { Bringing, Import, Progress, Recognised, Recognising, Told, Undone } from './answers.ts'
+
+/** Why the server did not do what it was asked; the status is 0 when it could not be reached. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+export type Asking = { token: string; signal?: AbortSignal }
+type Listed = { imports: Import[]; mostBytes: number }
+type Line = { progress: Progress } | { answer: Told } | { failure: { message: string } }
+
+/** The imports that were made, for who has the token. @throws Refusal 401 without it, 404 where nobody may import */
+export const list = async (asking: Asking) => read<Listed>(await sent('', asking))
+
+/** Hands a file over; the server keeps it for an hour. */
+export async function handOver(file: File, asking: Asking): Promise<{ id: string; bytes: number }> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  const path = `/files?${new URLSearchParams({ name: file.name })}`
+  return read(await sent(path, asking, { method: 'POST', body: file, headers }))
+}
+
+export const recognise = async (files: string[], how: Recognising, asking: Asking) =>
+  read<Recognised>(await sent('/recognise', asking, json({ files, ...how })))
+
+export const undo = async (number: number, isDryRun: boolean, asking: Asking) =>
+  read<Undone>(await sent(`/${number}/undo`, asking, json({ isDryRun })))
+
+/** Checks or loads; says how far it is meanwhile. */
+export async function bring(
+  how: 'check' | 'load',
+  files: string[],
+  what: Bringing,
+  asking: Asking,
+  progress: (said: Progress) => void,
+): Promise<Told> {
+  const response = await sent(`/${how}`, asking, json({ files, ...what }))
+  for await (const text of linesOf(response)) {
+    const line = JSON.parse(text) as Line
+    if ('progress' in line) progress(line.progress)
+    else if ('answer' in line) return line.answer
+    else throw new Refusal(response.status, line.failure.message)
+  }
+  throw new Refusal(0, t('state.unreachable'))
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  const reader = body?.getReader()
+  let rest = ''
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+}
+
+const json = (body: object): RequestInit => ({
+  method: 'POST',
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json' },
+})
+
+const read = async <Answer>(response: Response) => (await response.json()) as Answer
+
+async function sent(path: string, { token, signal }: Asking, init: RequestInit = {}): Promise<Response> {
+  // A header holds no other letters, so no server has such a token.
+  if (!/^[\x21-\x7e]*$/.test(token)) throw new Refusal(401, t('import.token.wrong'))
+  const headers = { ...init.headers, authorization: `Bearer ${token}` }
+  const response = await fetch(`/imports${path}`, { ...init, headers, signal }).catch((error: unknown) => {
+    throw new Refusal(0, signal?.aborted ? t('import.stopped') : unreached(error))
+  })
+  if (response.ok) return response
+  const said: unknown = await response.json().catch(() => null)
+  throw new Refusal(response.status, sentence(response.status) ?? messageIn(said) ?? t('state.unavailable'))
+}
+
+function unreached(error: unknown): string {
+  console.warn(error)
+  return navigator.onLine ? t('state.unreachable') : t('state.offline')
+}
+
+function sentence(status: number): string | undefined {
+  if (status === 401) return t('import.token.wrong')
+  if (status === 409) return t('import.busy')
+  if (status === 413) return t('import.tooLarge')
+  return undefined
+}
+
+function messageIn(said: unknown): string | undefined {
+  const errors = (said as { errors?: { message?: string }[] } | null)?.errors
+  return errors?.[0]?.message
+}
