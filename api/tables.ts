@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { Cursor } from './cursor.ts'
 import { rows, type Read } from './read.ts'
 import { recordersOf, type Named } from './recorders.ts'
 import { askedFields } from './selection.ts'
@@ -15,8 +16,8 @@ type Whole = {
   networks?: [string, string][]
   recorders?: Named[]
 }
-type Row = { whole: Whole | null; recordedBy: string } & Record<string, unknown>
-type Arguments = { first: number }
+type Row = { whole: Whole | null; recordedBy: string; sortKey: string } & Record<string, unknown>
+type Arguments = { first: number; after?: string | null }
 
 // Sorted here: Neo4j takes longer to sort many short lists than to read all of them.
 const sets = ['territories', 'themes', 'networks', 'roles', 'levels']
@@ -25,17 +26,24 @@ const setOf = (values: string[]) => (values.length > 1 ? [...new Set(values)].so
 /** The resolver of one table: its rows under the name of what they are, and what these name by ids. */
 const table =
   (text: string, what: string, named: readonly string[]) =>
-  async (_: unknown, { first }: Arguments, { read }: { read: Read }, info: GraphQLResolveInfo) => {
+  async (
+    _: unknown,
+    { first, after = null }: Arguments,
+    { read }: { read: Read },
+    info: GraphQLResolveInfo,
+  ) => {
     const asked = askedFields(info)
     const isAsked = Object.fromEntries(named.map((name) => [name, asked.has(name)]))
-    const [head, ...found] = await rows<Row>(read, text, { ...isAsked, first })
+    const [head, ...found] = await rows<Row>(read, text, { ...isAsked, first, after })
     if (!head?.whole) throw new Error(`the statement of the table of ${what} told nothing`)
     for (const row of found)
       for (const name of sets) if (Array.isArray(row[name])) row[name] = setOf(row[name])
     const { total, territories = [], themes = [], networks = [], recorders = [] } = head.whole
+    const last = found.length === first ? found.at(-1) : undefined
     return {
       total,
       truncated: found.length < total,
+      next: last && Cursor.serialize(last.sortKey),
       territories: territories.map(([code, name, level, partOf]) => ({ code, name, level, partOf })),
       themes: themes.map(([id, name, broader]) => ({ id, name, broader })),
       networks: networks.map(([id, name]) => ({ id, name })),

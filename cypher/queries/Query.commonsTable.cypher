@@ -1,11 +1,11 @@
-// Which commons are there, in the order of names, with all by which a list is narrowed and sorted?
+// Which commons are there, in the order of names after this place, with all by which a list is narrowed and sorted?
 CALL () {
   // The first row tells of the whole, and is there even when no commons is.
   RETURN NULL AS commons, {
     total: COUNT { (:Commons) },
     recorders: COLLECT {
       MATCH (commons:Commons)
-      WHERE $recorders AND commons.sortKey > ''
+      WHERE $recorders AND commons.sortKey > coalesce($after, '')
       WITH commons ORDER BY commons.sortKey LIMIT $first
       WITH DISTINCT commons.recordedBy AS id
       MATCH (network:Network {id: id})
@@ -14,7 +14,7 @@ CALL () {
   } AS whole
   UNION ALL
   MATCH (commons:Commons)
-  WHERE commons.sortKey > ''
+  WHERE commons.sortKey > coalesce($after, '')
   RETURN commons, NULL AS whole ORDER BY commons.sortKey LIMIT $first
 }
 RETURN whole,
@@ -22,4 +22,4 @@ RETURN whole,
   COUNT { MATCH (commons)<-[:USES]-(user:Initiative) RETURN DISTINCT user } AS usedBy,
   COUNT { MATCH (commons)<-[:CONTRIBUTES_TO]-(enricher:Initiative) RETURN DISTINCT enricher } AS enrichedBy,
   COLLECT { MATCH (commons)<-[:STEWARDS]-(steward:Partner) RETURN DISTINCT steward.name ORDER BY steward.name } AS stewards,
-  commons.source AS source, commons.recordedBy AS recordedBy
+  commons.sortKey AS sortKey, commons.source AS source, commons.recordedBy AS recordedBy

@@ -1,11 +1,11 @@
-// Which initiatives are there, in the order of names, with all by which a list is narrowed and sorted?
+// Which initiatives are there, in the order of names after this place, with all by which a list is narrowed and sorted?
 CALL () {
   // The first row tells of the whole, and is there even when no initiative is.
   RETURN NULL AS initiative, {
     total: COUNT { (:Initiative) },
     territories: COLLECT {
       MATCH (initiative:Initiative)
-      WHERE $territories AND initiative.sortKey > ''
+      WHERE $territories AND initiative.sortKey > coalesce($after, '')
       WITH initiative ORDER BY initiative.sortKey LIMIT $first
       MATCH (initiative)-[:ACTS_IN]->(place:Territory)
       // Ring by ring: many places share what is around them.
@@ -22,7 +22,7 @@ CALL () {
     },
     themes: COLLECT {
       MATCH (initiative:Initiative)
-      WHERE $themes AND initiative.sortKey > ''
+      WHERE $themes AND initiative.sortKey > coalesce($after, '')
       WITH initiative ORDER BY initiative.sortKey LIMIT $first
       MATCH (initiative)-[:ABOUT]->(about:Theme)
       WITH DISTINCT about
@@ -32,7 +32,7 @@ CALL () {
     },
     recorders: COLLECT {
       MATCH (initiative:Initiative)
-      WHERE $recorders AND initiative.sortKey > ''
+      WHERE $recorders AND initiative.sortKey > coalesce($after, '')
       WITH initiative ORDER BY initiative.sortKey LIMIT $first
       WITH DISTINCT initiative.recordedBy AS id
       MATCH (network:Network {id: id})
@@ -41,7 +41,7 @@ CALL () {
   } AS whole
   UNION ALL
   MATCH (initiative:Initiative)
-  WHERE initiative.sortKey > ''
+  WHERE initiative.sortKey > coalesce($after, '')
   RETURN initiative, NULL AS whole ORDER BY initiative.sortKey LIMIT $first
 }
 CALL (initiative) {
@@ -58,4 +58,4 @@ RETURN whole,
   roles, partners, carrier,
   [(initiative)-[link:REPLICATES]->(:Initiative) | link.level] AS levels,
   COUNT { (initiative)<-[:REPLICATES]-() } AS replicatedBy,
-  initiative.source AS source, initiative.recordedBy AS recordedBy
+  initiative.sortKey AS sortKey, initiative.source AS source, initiative.recordedBy AS recordedBy

@@ -1,4 +1,4 @@
-// Which networks are there, in the order of names, with all by which a list is narrowed and sorted?
+// Which networks are there, in the order of names after this place, with all by which a list is narrowed and sorted?
 CALL () {
   // The first row tells of the whole, and is there even when no network is.
   RETURN NULL AS network, {
@@ -6,7 +6,7 @@ CALL () {
   } AS whole
   UNION ALL
   MATCH (network:Network)
-  WHERE network.sortKey > ''
+  WHERE network.sortKey > coalesce($after, '')
   RETURN network, NULL AS whole ORDER BY network.sortKey LIMIT $first
 }
 RETURN whole,
@@ -15,4 +15,4 @@ RETURN whole,
   COUNT { MATCH (network)<-[:MEMBER_OF]-(member:Partner) RETURN DISTINCT member } AS members,
   COUNT { MATCH (recorded:Initiative) WHERE recorded.recordedBy = network.id RETURN recorded } AS initiatives,
   COUNT { MATCH (recorded:Partner) WHERE recorded.recordedBy = network.id RETURN recorded } AS partners,
-  network.source AS source, network.recordedBy AS recordedBy
+  network.sortKey AS sortKey, network.source AS source, network.recordedBy AS recordedBy

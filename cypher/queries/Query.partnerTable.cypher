@@ -1,11 +1,11 @@
-// Which partners are there, in the order of names, with all by which a list is narrowed and sorted?
+// Which partners are there, in the order of names after this place, with all by which a list is narrowed and sorted?
 CALL () {
   // The first row tells of the whole, and is there even when no partner is.
   RETURN NULL AS partner, {
     total: COUNT { (:Partner) },
     territories: COLLECT {
       MATCH (partner:Partner)
-      WHERE $territories AND partner.sortKey > ''
+      WHERE $territories AND partner.sortKey > coalesce($after, '')
       WITH partner ORDER BY partner.sortKey LIMIT $first
       MATCH (partner)-[:BASED_IN]->(place:Territory)
       // Ring by ring: many places share what is around them.
@@ -22,7 +22,7 @@ CALL () {
     },
     networks: COLLECT {
       MATCH (partner:Partner)
-      WHERE $networks AND partner.sortKey > ''
+      WHERE $networks AND partner.sortKey > coalesce($after, '')
       WITH partner ORDER BY partner.sortKey LIMIT $first
       MATCH (partner)-[:MEMBER_OF|HEADS]->(network:Network)
       WITH DISTINCT network ORDER BY network.id
@@ -30,7 +30,7 @@ CALL () {
     },
     recorders: COLLECT {
       MATCH (partner:Partner)
-      WHERE $recorders AND partner.sortKey > ''
+      WHERE $recorders AND partner.sortKey > coalesce($after, '')
       WITH partner ORDER BY partner.sortKey LIMIT $first
       WITH DISTINCT partner.recordedBy AS id
       MATCH (network:Network {id: id})
@@ -39,7 +39,7 @@ CALL () {
   } AS whole
   UNION ALL
   MATCH (partner:Partner)
-  WHERE partner.sortKey > ''
+  WHERE partner.sortKey > coalesce($after, '')
   RETURN partner, NULL AS whole ORDER BY partner.sortKey LIMIT $first
 }
 CALL (partner) {
@@ -50,4 +50,4 @@ RETURN whole,
   partner.id AS id, partner.name AS name, partner.acronym AS acronym, partner.kind AS kind, partner.website AS website,
   [(partner)-[:BASED_IN]->(place:Territory) | place.id] AS territories,
   [(partner)-[:MEMBER_OF|HEADS]->(network:Network) | network.id] AS networks,
-  roles, initiatives, partner.source AS source, partner.recordedBy AS recordedBy
+  roles, initiatives, partner.sortKey AS sortKey, partner.source AS source, partner.recordedBy AS recordedBy

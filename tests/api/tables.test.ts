@@ -161,6 +161,27 @@ describe('in the valleys', () => {
     })
   })
 
+  test('a table goes on where its last rows ended, and says where that is', async () => {
+    const { next, initiatives } = await asked('initiativeTable(first: 3) { next initiatives { id } }')
+    expect(initiatives).toEqual([{ id: 'garden' }, { id: 'grove' }, { id: 'kiosk' }])
+    expect(
+      await asked(
+        `initiativeTable(first: 3, after: "${String(next)}") { total truncated next initiatives { id } themes { id } }`,
+      ),
+    ).toEqual({
+      total: 4,
+      truncated: true,
+      next: null,
+      initiatives: [{ id: 'orchard' }],
+      themes: [{ id: 'compost' }, { id: 'food' }, { id: 'gardening' }],
+    })
+  })
+
+  test('a place that nobody gave is refused', async () => {
+    const { errors } = await ask('{ networkTable(after: "here") { total } }')
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'INVALID' } })
+  })
+
   test('a table of more than 50,000 rows is refused', async () => {
     const { errors } = await ask('{ partnerTable(first: 50001) { total } }')
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'LIMIT' } })
