@@ -6,8 +6,20 @@ const found = (kind: Found['kind'], id: string): Found => ({ id, kind, name: id,
 const choice = (name: string) => ({ key: name, name, choose: () => undefined })
 
 it('a find leads to its page', () => {
-  const hits = leading([found('INITIATIVE', 'a:1'), found('PARTNER', 'b:2'), found('THEME', 'c:3')], 10)
-  expect(hits.map(({ href }) => href)).toEqual(['/initiatives/a%3A1', '/partners/b%3A2', '/map?of=c%3A3'])
+  const kinds = ['INITIATIVE', 'PARTNER', 'NETWORK', 'PROGRAMME', 'TERRITORY', 'COMMONS', 'THEME'] as const
+  const hits = leading(
+    kinds.map((kind) => found(kind, 'a:1')),
+    10,
+  )
+  expect(hits.map(({ href }) => href)).toEqual([
+    '/initiatives/a%3A1',
+    '/partners/a%3A1',
+    '/networks/a%3A1',
+    '/networks/a%3A1',
+    '/territories/a%3A1',
+    '/commons/a%3A1',
+    '/map?of=a%3A1',
+  ])
 })
 
 it('what has no page of its own is not offered, and does not take a place', () => {

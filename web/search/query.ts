@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../graphql.ts'
-import { initiativeHref, mapHref, partnerHref } from '../ui/links.ts'
+import { commonsHref, initiativeHref, mapHref, networkHref, partnerHref, territoryHref } from '../ui/links.ts'
 
 export const searchQuery = graphql(`
   query Search($text: String!, $recordKinds: [RecordKind!], $first: Int!) {
@@ -18,8 +18,10 @@ type Kind = Found['kind']
 const hrefs = {
   INITIATIVE: initiativeHref,
   PARTNER: partnerHref,
-  NETWORK: mapHref,
-  TERRITORY: mapHref,
+  NETWORK: networkHref,
+  PROGRAMME: networkHref,
+  TERRITORY: territoryHref,
+  COMMONS: commonsHref,
   THEME: mapHref,
 } satisfies Partial<Record<Kind, (id: string) => string>>
 

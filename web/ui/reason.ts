@@ -16,3 +16,8 @@ export function reasonOf(error: CombinedError): string {
       return first.message
   }
 }
+
+/** True when the server or its store is away, so that the same question may be answered later. */
+export const isAway = (error: CombinedError): boolean =>
+  error.graphQLErrors.length === 0 ||
+  error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAVAILABLE')
