@@ -79,7 +79,7 @@ export function importRoutes({ token, access }: { token: string; access: Access 
     onlyWith(token, wantsToken),
   )
   routes.get('/', async (_, response) => {
-    response.json(await thread.ask({ do: 'list' }))
+    response.json({ ...(await thread.ask({ do: 'list' })), mostBytes: uploadLimits.file })
   })
   routes.post('/files', async (request, response) => {
     const name = nameOf(request.query['name'])
