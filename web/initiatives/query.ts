@@ -248,6 +248,94 @@ export const initiativeQuery = graphql(`
           }
         }
       }
+      sheets(limit: 10) {
+        id
+        asOf
+        audiences
+        context
+        expectedEffort
+        setUpCost
+        currency
+        strengths
+        weaknesses
+        opportunities
+        threats
+        successFactors
+        obstacles
+        vigilancePoints
+        governance
+        evaluation
+        source
+        completeness {
+          filled
+          total
+          missing
+        }
+      }
+      spreadingPlans(limit: 10) {
+        id
+        asOf
+        description
+        scope
+        objectives
+        planning
+        budget
+        governance
+        strategicActors
+        evaluation
+        source
+        completeness {
+          filled
+          total
+          missing
+        }
+      }
+      sponsorships(limit: 100) {
+        id
+        kinds
+        since
+        until
+        note
+        source
+        sponsor(limit: 1) {
+          id
+          name
+        }
+        accompanies(limit: 1) {
+          id
+          name
+        }
+      }
+      takenUpIn(limit: 50) {
+        id
+        name
+        startsOn
+        endsOn
+        source
+        programme(limit: 1) {
+          id
+          name
+          runBy(limit: 1) {
+            id
+            name
+          }
+        }
+      }
+      broughtTo(limit: 50) {
+        id
+        name
+        startsOn
+        endsOn
+        source
+        programme(limit: 1) {
+          id
+          name
+          runBy(limit: 1) {
+            id
+            name
+          }
+        }
+      }
     }
     partnerMap(of: [$id], depth: 1, first: 1) {
       nodes {
@@ -262,3 +350,58 @@ export const initiativeQuery = graphql(`
 export type Initiative = NonNullable<ResultOf<typeof initiativeQuery>['initiative']>
 export type Partnership = Initiative['partnersConnection']['edges'][number]
 export type Replication = Initiative['replicatesConnection']['edges'][number]
+export type Sheet = Initiative['sheets'][number]
+export type Plan = Initiative['spreadingPlans'][number]
+export type Cohort = Initiative['takenUpIn'][number]
+
+export const familyQuery = graphql(`
+  query SmallFamily($of: ID!) {
+    dissemination(of: $of, first: 1000) {
+      total
+      initiatives {
+        id
+        name
+        status
+        startedOn
+        endedOn
+      }
+      links {
+        child
+        parent
+        level
+      }
+    }
+  }
+`)
+
+export const missingPartnersQuery = graphql(`
+  query MissingPartners($id: ID!) {
+    missingPartners(of: $id, first: 3) {
+      sisters
+      roles {
+        role
+        sisters
+        partners {
+          takesPart
+          sisters
+          partner {
+            id
+            name
+          }
+          territory {
+            code
+            name
+          }
+          knownThrough {
+            id
+            name
+          }
+          hasRoleIn {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`)
