@@ -8,10 +8,14 @@ export type Destination = { href: string; label: MessageKey; at: Page['page'][] 
 export const mainPages: Destination[] = [
   { href: '/tree', label: 'bar.dissemination', at: ['tree', 'families'] },
   { href: '/map', label: 'bar.partners', at: ['map'] },
+  { href: '/initiatives', label: 'bar.initiatives', at: ['initiatives', 'initiative'] },
 ]
 
 /** What stands at the foot of pages, and is found by name in the palette. */
 export const footPages: Destination[] = [
+  { href: '/partners', label: 'foot.partners', at: ['partners'] },
+  { href: '/commons', label: 'foot.commons', at: ['commonsList'] },
+  { href: '/networks', label: 'foot.networks', at: ['networks'] },
   { href: '/developers', label: 'foot.developers', at: ['developers'] },
   { href: '/developers#licences', label: 'foot.licences', at: [] },
   { href: '/accessibility', label: 'foot.accessibility', at: ['accessibility'] },

@@ -1,9 +1,12 @@
 import type { Snippet } from 'svelte'
 import type { Find } from './ui/find.ts'
 
+/** What there are lists of. */
+type Noun = 'initiatives' | 'partners' | 'commonsList' | 'networks'
+
 export type Page =
   | {
-      page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'import' | 'missing'
+      page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'import' | 'missing' | Noun
     }
   | { page: 'initiative' | 'partner' | 'tree' | 'territory' | 'commons' | 'network'; id: string }
 
@@ -22,6 +25,10 @@ const named: Record<string, Exclude<Page, { id: string }>['page']> = {
   '/': 'home',
   '/tree': 'families',
   '/map': 'map',
+  '/initiatives': 'initiatives',
+  '/partners': 'partners',
+  '/commons': 'commonsList',
+  '/networks': 'networks',
   '/developers': 'developers',
   '/accessibility': 'accessibility',
   '/import': 'import',

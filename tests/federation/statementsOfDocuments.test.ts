@@ -32,6 +32,7 @@ const usual: Record<string, unknown> = {
   id: 'sample:accorderie-quebec',
   of: ['sample:accorderie-quebec'],
   first: 100,
+  after: null,
   depth: 2,
   opened: ['sample:accorderie-de-chambery'],
   opens: true,

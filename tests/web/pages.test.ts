@@ -26,6 +26,11 @@ describe('the page at an address', () => {
     expect(at('/map')).toEqual({ page: 'map' })
   })
 
+  it('is the list of a noun when no record is named', () => {
+    expect(at('/initiatives?status=RUNNING')).toEqual({ page: 'initiatives' })
+    expect(at('/commons/')).toEqual({ page: 'commonsList' })
+  })
+
   it('forgives a slash at the end', () => {
     expect(at('/tree/')).toEqual({ page: 'families' })
     expect(at('/partners/a/')).toEqual({ page: 'partner', id: 'a' })
@@ -46,7 +51,7 @@ describe('the page at an address', () => {
   })
 
   it('is missing for anything else', () => {
-    for (const path of ['/nowhere', '/initiatives', '/initiatives/a/b', '/constructor', '/toString/x'])
+    for (const path of ['/nowhere', '/initiative', '/initiatives/a/b', '/constructor', '/toString/x'])
       expect(at(path), path).toEqual({ page: 'missing' })
   })
 

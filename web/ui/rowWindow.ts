@@ -1,0 +1,14 @@
+export type RowWindow = { from: number; to: number }
+
+const margin = 10
+
+/**
+ * Which rows of a tall table are drawn: those in sight and some around them. Heights in pixels; `above` is how much of
+ * the rows lies over the top of what is seen, negative when they begin below it.
+ */
+export function rowWindow(count: number, rowHeight: number, above: number, seen: number): RowWindow {
+  const first = Math.floor(above / rowHeight) - margin
+  const last = Math.ceil((above + seen) / rowHeight) + margin
+  const within = (row: number) => Math.min(count, Math.max(0, row))
+  return { from: within(first), to: within(last) }
+}
