@@ -11,10 +11,7 @@ export const useRows = (edges: Use[]): RecordRow[] =>
     name: node.name,
     href: initiativeHref(node.id),
     place: node.territories[0]?.name,
-    says: [
-      ...(node.status ? [t(`status.${node.status}`)] : []),
-      properties.since ? period(properties.since) : t('commons.since.unknown'),
-    ],
+    says: [...(node.status ? [t(`status.${node.status}`)] : []), period(properties.since)],
     source: properties.source,
     isPast: isPast(node.endedOn),
   }))

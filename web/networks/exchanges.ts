@@ -2,22 +2,14 @@ import { t } from '../messages.ts'
 import { partnerHref } from '../ui/links.ts'
 import { during, isPast, period } from '../ui/period.ts'
 import type { RecordRow } from '../ui/RecordList.svelte'
+import type { SponsorshipRow } from '../ui/Sponsorships.svelte'
 import type { Exchanges } from './query.ts'
-import type { SponsorshipLine } from './SponsorshipLines.svelte'
 
 type Readiness = Exchanges['readiness'][number]
 
 /** Which members accompany whom, on what, since when. */
-export const sponsorshipLines = (members: Exchanges[]): SponsorshipLine[] =>
-  members.flatMap((member) =>
-    member.sponsorshipsGiven.map(({ kinds, since, until, ...rest }) => ({
-      ...{ ...rest, sponsor: [member] },
-      says: [
-        ...(kinds ?? []).map((kind) => t(`sponsorshipKind.${kind}`)),
-        ...(since || until ? [period(since, until)] : []),
-      ].join(', '),
-    })),
-  )
+export const sponsorshipRows = (members: Exchanges[]): SponsorshipRow[] =>
+  members.flatMap((member) => member.sponsorshipsGiven.map((one) => ({ ...one, sponsor: [member] })))
 
 /** What members last said of their capacity to take up one more initiative; what they did not say is left out. */
 export const readinessRows = (members: Exchanges[]): RecordRow[] =>

@@ -1,4 +1,5 @@
 import { t } from '../messages.ts'
+import { folded } from '../ui/folded.ts'
 import { partnerHref } from '../ui/links.ts'
 import { isPast, period } from '../ui/period.ts'
 import type { RecordRow } from '../ui/RecordList.svelte'
@@ -17,8 +18,6 @@ export const memberRow = ({ properties, node }: Member): RecordRow => ({
   ],
   isPast: isPast(properties.until),
 })
-
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 /** The members whose name or place holds these words, whatever their accents; all without words. */
 export function named(members: Member[], wanted: string): Member[] {

@@ -1,4 +1,4 @@
-import { t } from '../messages.ts'
+import { formatNumber, t } from '../messages.ts'
 import { figure } from '../ui/figure.ts'
 import { initiativeHref, partnerHref } from '../ui/links.ts'
 import { isPast, period } from '../ui/period.ts'
@@ -40,7 +40,7 @@ function sums({ leastAmount, mostAmount, currency }: Support): string[] {
   const [least, most] = [leastAmount ?? mostAmount, mostAmount ?? leastAmount]
   if (least === null || most === null || !currency) return []
   if (least === most) return [figure(most, currency)]
-  return [t('programme.sums', { least: figure(least, ''), most: figure(most, currency) })]
+  return [t('programme.sums', { least: formatNumber(least), most: figure(most, currency) })]
 }
 
 /** Who is or was in a cohort, and how far. */
@@ -69,3 +69,9 @@ export const cohortDates = ({ opensOn, closesOn, startsOn, endsOn }: Cohort): st
   ...(opensOn || closesOn ? [t('cohort.call', { period: period(opensOn, closesOn) })] : []),
   ...(startsOn || endsOn ? [t('cohort.work', { period: period(startsOn, endsOn) })] : []),
 ]
+
+const dateOf = ({ startsOn, opensOn, closesOn }: Cohort) => startsOn ?? opensOn ?? closesOn ?? '9999'
+
+/** Cohorts in the order of time; those of which no date is known come last. */
+export const cohortsInTime = (cohorts: Cohort[]): Cohort[] =>
+  cohorts.toSorted((a, b) => dateOf(a).localeCompare(dateOf(b)) || a.name.localeCompare(b.name))

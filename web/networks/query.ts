@@ -259,6 +259,10 @@ export const programmesQuery = graphql(`
           }
           sponsorships(limit: 10) {
             id
+            kinds
+            since
+            until
+            note
             source
             sponsor(limit: 1) {
               id
