@@ -18,7 +18,7 @@ export function counted(problems: readonly ToldProblem[]): { severity: Severity;
     .filter(({ count }) => count > 0)
 }
 
-/** Problems by row, in the order of the files; those of no row come first. */
+/** Problems by row, in the order of the files; those of no row come first when they stop all, else last. */
 export function byRow(problems: readonly ToldProblem[], rows: readonly Row[]): Faulty[] {
   const cells = new Map(rows.map((row) => [`${row.file}\t${row.row}`, row.cells]))
   const faulty = new Map<string, Faulty>()
@@ -29,8 +29,13 @@ export function byRow(problems: readonly ToldProblem[], rows: readonly Row[]): F
     if (known) known.problems.push(problem)
     else faulty.set(key, { key, file, row, problems: [problem], cells: cells.get(key) })
   })
+  const rank = ({ row, problems: [first] }: Faulty) =>
+    row !== undefined ? 1 : first?.severity === 'critical' || first?.severity === 'error' ? 0 : 2
   return [...faulty.values()].sort(
-    (one, other) => (one.file ?? '').localeCompare(other.file ?? '') || (one.row ?? 0) - (other.row ?? 0),
+    (one, other) =>
+      rank(one) - rank(other) ||
+      (one.file ?? '').localeCompare(other.file ?? '') ||
+      (one.row ?? 0) - (other.row ?? 0),
   )
 }
 
