@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { contours } from './web/contours.ts'
 import { documents } from './web/documents.ts'
 
 const web = fileURLToPath(new URL('web/', import.meta.url))
@@ -16,7 +17,7 @@ export default defineConfig({
     teardownTimeout: 60_000,
     projects: [
       {
-        plugins: [svelte({ configFile: `${web}svelte.config.js` }), documents(web)],
+        plugins: [svelte({ configFile: `${web}svelte.config.js` }), documents(web), contours()],
         resolve: { conditions: ['browser'], alias: oneGraphql },
         test: {
           ...patient,

@@ -6,7 +6,16 @@ type Noun = 'initiatives' | 'partners' | 'commonsList' | 'networks'
 
 export type Page =
   | {
-      page: 'home' | 'families' | 'map' | 'developers' | 'accessibility' | 'import' | 'missing' | Noun
+      page:
+        | 'home'
+        | 'families'
+        | 'map'
+        | 'territories'
+        | 'developers'
+        | 'accessibility'
+        | 'import'
+        | 'missing'
+        | Noun
     }
   | { page: 'initiative' | 'partner' | 'tree' | 'territory' | 'commons' | 'network'; id: string }
 
@@ -29,6 +38,7 @@ const named: Record<string, Exclude<Page, { id: string }>['page']> = {
   '/partners': 'partners',
   '/commons': 'commonsList',
   '/networks': 'networks',
+  '/territories': 'territories',
   '/developers': 'developers',
   '/accessibility': 'accessibility',
   '/import': 'import',

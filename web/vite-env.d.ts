@@ -9,3 +9,9 @@ declare module 'virtual:documents' {
 declare module 'graphology-gexf/common/writer.js' {
   export { write as default } from 'graphology-gexf/browser'
 }
+
+declare module 'virtual:contours/*' {
+  import type { Contours } from './territory-map/areas.ts'
+  const contours: Contours
+  export default contours
+}

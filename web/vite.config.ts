@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { contours } from './contours.ts'
 import { documents } from './documents.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [svelte({ configFile: here('svelte.config.js') }), documents(here('.'))],
+  plugins: [svelte({ configFile: here('svelte.config.js') }), documents(here('.')), contours()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

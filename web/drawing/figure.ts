@@ -44,5 +44,5 @@ export type GexfGraph = {
   }[]
 }
 
-/** What a picture gives away, each made when it is asked for. */
-export type Exports = { figure: () => Figure; table: () => Sheet; graph: () => GexfGraph }
+/** What a picture gives away, each made when it is asked for; a graph only where it shows one. */
+export type Exports = { figure: () => Figure; table: () => Sheet; graph?: () => GexfGraph }

@@ -1,0 +1,46 @@
+import type { Figure, Sheet } from '../drawing/figure.ts'
+import type { Scene } from '../drawing/ink.ts'
+import { licenceOf, type Recorder } from '../drawing/licence.ts'
+import { t } from '../messages.ts'
+import type { MapAddress } from './address.ts'
+import { countInWords, marks, tints } from './legend.ts'
+import type { CountsRow } from './query.ts'
+import type { ShownMap } from './shown.ts'
+
+type Numbers = 'initiatives' | 'partners' | 'partnersBased' | 'inspired' | 'redone' | 'scaled'
+
+/** The numbers of a territory, in the order in which tables and files tell them. */
+export const columnsOf = () =>
+  (['initiatives', 'partners', 'partnersBased', 'inspired', 'redone', 'scaled'] as const).map(
+    (key: Numbers) => ({
+      key,
+      label: t(`territories.column.${key}`),
+      value: (row: CountsRow) => row[key],
+    }),
+  )
+
+/** The map with what explains it. */
+export function figureOf(
+  scene: Scene,
+  about: { title: string; address: MapAddress; where: string; recorders: readonly Recorder[] },
+  shown: Pick<ShownMap, 'classes' | 'plots' | 'spots' | 'flows'>,
+): Figure {
+  return {
+    title: about.title,
+    note: `${countInWords(about.address)} ${t('territories.contours')}`,
+    legend: [...tints(shown), ...marks(shown)],
+    scene,
+    date: about.address.on,
+    licence: licenceOf(about.recorders),
+    address: about.where,
+  }
+}
+
+/** The rows of the table, with the codes that tools join by. */
+export function sheetOf(rows: readonly CountsRow[], nameOf: (code: string) => string): Sheet {
+  const columns = columnsOf()
+  return {
+    columns: [t('territories.column.name'), ...columns.map(({ label }) => label), 'code'],
+    rows: rows.map((row) => [nameOf(row.code), ...columns.map(({ value }) => value(row)), row.code]),
+  }
+}

@@ -1,0 +1,65 @@
+import type { LegendEntry } from '../drawing/figure.ts'
+import { levels, levelStrokes } from '../drawing/levels.ts'
+import { formatNumber, t } from '../messages.ts'
+import type { MapAddress } from './address.ts'
+import { tintOf } from './classes.ts'
+import { arcBetween } from './scene.ts'
+import type { ShownMap } from './shown.ts'
+
+const swatch = { is: 'box', x: 1, y: 1, width: 26, height: 14 } as const
+const border = { colour: 'edge', width: 0.6 } as const
+
+/** The tints with their numbers: the first is that of nothing. */
+export function tints({ classes, plots }: Pick<ShownMap, 'classes' | 'plots'>): LegendEntry[] {
+  if (plots.length === 0) return []
+  const none: LegendEntry = {
+    shapes: [{ ...swatch, fill: 'panel', stroke: border }],
+    text: t('territories.key.none'),
+  }
+  return [
+    none,
+    ...classes.map(({ from, to }, place): LegendEntry => ({
+      shapes: [
+        { ...swatch, fill: 'soft', opacity: tintOf(place) },
+        { ...swatch, stroke: border },
+      ],
+      text:
+        from === to
+          ? formatNumber(from)
+          : t('territories.key.fromTo', { from: formatNumber(from), to: formatNumber(to) }),
+    })),
+  ]
+}
+
+/** The marks over the territories, those that are shown. */
+export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): LegendEntry[] {
+  const disc = { is: 'disc', x: 14, y: 8, r: 4 } as const
+  const curve = arcBetween({ x: -7, y: 13 }, { x: 36, y: 13 })
+  return [
+    ...(spots.some(({ isVague }) => !isVague)
+      ? [{ shapes: [{ ...disc, fill: 'ink' } as const], text: t('territories.key.point') }]
+      : []),
+    ...(spots.some(({ isVague }) => isVague)
+      ? [
+          {
+            shapes: [{ ...disc, fill: 'paper', stroke: { colour: 'ink', width: 1 } } as const],
+            text: t('territories.key.vague'),
+          },
+        ]
+      : []),
+    ...levels
+      .filter((level) => flows.some((flow) => flow.level === level))
+      .map((level): LegendEntry => ({
+        shapes: curve
+          ? [
+              { is: 'path', d: curve.d, stroke: levelStrokes[level] },
+              { is: 'path', d: curve.head(5), fill: levelStrokes[level].colour },
+            ]
+          : [],
+        text: t(`territories.key.${level}`),
+      })),
+  ]
+}
+
+/** The sentence that the tints complete. */
+export const countInWords = ({ count }: MapAddress) => t(`territories.key.${count}`)

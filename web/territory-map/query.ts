@@ -1,0 +1,163 @@
+import { graphql, type ResultOf } from '../graphql.ts'
+
+export const territoryCountsQuery = graphql(`
+  query TerritoryCounts(
+    $level: TerritoryLevel!
+    $inside: ID
+    $on: PartialDate
+    $theme: ID
+    $roles: [PartnerRole!]
+    $replications: [ReplicationLevel!]
+    $recordedBy: ID
+  ) {
+    territoryCounts(
+      level: $level
+      inside: $inside
+      on: $on
+      theme: $theme
+      roles: $roles
+      levels: $replications
+      recordedBy: $recordedBy
+      first: 5000
+    ) {
+      total
+      truncated
+      territories {
+        code
+        name
+        initiatives
+        partners
+        partnersBased
+        inspired
+        redone
+        scaled
+      }
+    }
+  }
+`)
+
+export const territoryFlowsQuery = graphql(`
+  query TerritoryFlows(
+    $inside: ID
+    $theme: ID
+    $roles: [PartnerRole!]
+    $replications: [ReplicationLevel!]
+    $recordedBy: ID
+    $first: Int!
+  ) {
+    territoryFlows(
+      inside: $inside
+      theme: $theme
+      roles: $roles
+      levels: $replications
+      recordedBy: $recordedBy
+      first: $first
+    ) {
+      total
+      truncated
+      places {
+        id
+        name
+        startedOn
+        endedOn
+        territory
+        territoryName
+        department
+        region
+        country
+        latitude
+        longitude
+        since
+        until
+        isElsewhere
+      }
+      replications {
+        id
+        child
+        parent
+        level
+        since
+      }
+      recorders {
+        network
+        name
+        licence
+      }
+    }
+  }
+`)
+
+export const territoryOnMapQuery = graphql(`
+  query TerritoryOnMap(
+    $code: ID!
+    $on: PartialDate
+    $theme: ID
+    $roles: [PartnerRole!]
+    $replications: [ReplicationLevel!]
+    $recordedBy: ID
+  ) {
+    territory(code: $code) {
+      code
+      name
+      level
+      population
+      source
+      recordedBy
+      recordedOn
+      partOf(limit: 5) {
+        code
+        name
+        level
+        partOf(limit: 5) {
+          code
+          name
+          level
+        }
+      }
+      counts(on: $on, theme: $theme, roles: $roles, levels: $replications, recordedBy: $recordedBy) {
+        initiatives
+        partners
+        partnersBased
+        inspired
+        redone
+        scaled
+      }
+    }
+    initiatives(
+      territory: $code
+      on: $on
+      theme: $theme
+      roles: $roles
+      levels: $replications
+      recordedBy: $recordedBy
+      first: 6
+    ) {
+      id
+      name
+      startedOn
+    }
+    partners(territory: $code, first: 6) {
+      id
+      name
+    }
+  }
+`)
+
+export const mapFiltersQuery = graphql(`
+  query TerritoryMapFilters {
+    themes(first: 100) {
+      id
+      name
+    }
+    networks(first: 100) {
+      id
+      name
+    }
+  }
+`)
+
+export type CountsRow = ResultOf<typeof territoryCountsQuery>['territoryCounts']['territories'][number]
+export type Flows = ResultOf<typeof territoryFlowsQuery>['territoryFlows']
+export type PlaceRow = Flows['places'][number]
+export type ReplicationRow = Flows['replications'][number]
+export type TerritoryOnMap = NonNullable<ResultOf<typeof territoryOnMapQuery>['territory']>

@@ -1,0 +1,80 @@
+import type { Bounds } from '../drawing/bounds.ts'
+import { formatNumber, t } from '../messages.ts'
+import type { MapAddress } from './address.ts'
+import { boxOf } from './ground.ts'
+import type { CountsRow, Flows, PlaceRow } from './query.ts'
+import { home, valueOf, type ShownMap } from './shown.ts'
+import { spotsOf } from './spots.ts'
+import type { Item } from './TerritoryList.svelte'
+
+/** What one listens to of each territory of the map, in the order of names. */
+export function itemsOf(
+  { plots, nameOf, gates, placeOf }: ShownMap,
+  { count }: MapAddress,
+  rows: readonly CountsRow[],
+): Item[] {
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  // Without a contour or a point there is nothing to stand on.
+  const codes =
+    plots.length > 0 ? plots.map(({ code }) => code) : rows.map(({ code }) => code).filter(placeOf)
+  const own = codes.map((code) => {
+    const row = byCode.get(code)
+    const name = nameOf(code)
+    return {
+      code,
+      name,
+      says: t(`territories.says.${count}`, { name, count: row ? valueOf(row, count) : 0 }),
+    }
+  })
+  const abroad = gates.map(({ code, ids }) => {
+    const name = nameOf(code)
+    return { code, name, says: t('territories.says.abroad', { name, count: ids.length }) }
+  })
+  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
+  return [...own.toSorted(byName), ...abroad.toSorted(byName)].map(({ code, says }) => ({ code, says }))
+}
+
+/** What fills the window at first: what the map is inside of, and abroad the places that are known there. */
+export function fitOf(
+  { ground }: ShownMap,
+  { inside, ground: kind }: MapAddress,
+  places: readonly PlaceRow[],
+): Bounds {
+  if (inside === null || inside === home) return ground.box
+  const own = spotsOf(
+    ground,
+    places.filter(({ isElsewhere }) => !isElsewhere),
+  ).spots.map(({ at }) => at)
+  const plot = ground.byCode.get(inside)
+  if (kind === 'france' && plot) return padded(plot.box, 0.08)
+  if (own.length > 1) return padded(boxOf(own), 0.3)
+  return plot ? padded(plot.box, 0.1) : ground.box
+}
+
+function padded({ left, top, right, bottom }: Bounds, part: number): Bounds {
+  const pad = Math.max(right - left, bottom - top, 4) * part
+  return { left: left - pad, top: top - pad, right: right + pad, bottom: bottom + pad }
+}
+
+/** What the map shows, in one line, and what it does not. */
+export function sentenceOf(
+  { unplaced, more }: ShownMap,
+  { level, inside, count }: MapAddress,
+  counts: { territories: readonly CountsRow[]; truncated: boolean; total: number },
+  flows: Flows,
+): string {
+  const filled = counts.territories.filter((row) => valueOf(row, count) > 0).length
+  const isFrance = inside === home
+  return [
+    t(`territories.what.${count}`, {
+      level: isFrance || inside === null ? level : `${level}_INSIDE`,
+      count: filled,
+    }),
+    ...(flows.truncated
+      ? [t('territories.cut', { shown: formatNumber(flows.places.length), total: formatNumber(flows.total) })]
+      : []),
+    ...(counts.truncated ? [t('territories.cut.territories', { total: formatNumber(counts.total) })] : []),
+    ...(unplaced.length > 0 ? [t('territories.unplaced', { count: unplaced.length })] : []),
+    ...(more > 0 ? [t('territories.more', { count: more })] : []),
+  ].join(' ')
+}
