@@ -9,6 +9,9 @@ export const programmeHref = (network: string, id: string) =>
   `${networkHref(network)}#${encodeURIComponent(id)}`
 export const treeHref = (id: string) => `/tree/${encodeURIComponent(id)}`
 export const mapHref = (...ids: string[]) => `/map?${new URLSearchParams(ids.map((id) => ['of', id]))}`
+/** A whole list, narrowed: `listHref('initiatives', { territory: 'cog:29019' })`. */
+export const listHref = (noun: 'initiatives' | 'partners', narrowed: Record<string, string>) =>
+  `/${noun}?${new URLSearchParams(narrowed)}`
 /** Two initiatives side by side. */
 export const compareHref = (first: string, second: string) =>
   `/compare?${new URLSearchParams([
