@@ -1,6 +1,7 @@
 import type { CombinedError } from '@urql/core'
 import type { ResultOf } from '../graphql.ts'
 import { graphql } from '../graphql.ts'
+import type { changesQuery } from '../ui/changesQuery.ts'
 
 export const disseminationQuery = graphql(`
   query Dissemination($of: ID!, $first: Int!, $levels: [ReplicationLevel!], $territory: ID) {
@@ -41,88 +42,6 @@ export const disseminationQuery = graphql(`
         network
         name
         licence
-      }
-    }
-  }
-`)
-
-export const changesQuery = graphql(`
-  query Changes($id: ID!) {
-    initiative(id: $id) {
-      id
-      name
-      summary
-      source
-      replicatesConnection(first: 100) {
-        edges {
-          node {
-            id
-            name
-            elements {
-              id
-              name
-              core
-              source
-            }
-          }
-          properties {
-            id
-            level
-            mode
-            since
-            note
-            source
-          }
-        }
-      }
-      elements {
-        id
-        name
-        core
-        source
-      }
-      keepsConnection(first: 100) {
-        edges {
-          node {
-            id
-            name
-            core
-          }
-          properties {
-            id
-            note
-            source
-          }
-        }
-      }
-      adaptsConnection(first: 100) {
-        edges {
-          node {
-            id
-            name
-            core
-          }
-          properties {
-            id
-            driver
-            note
-            source
-          }
-        }
-      }
-      dropsConnection(first: 100) {
-        edges {
-          node {
-            id
-            name
-            core
-          }
-          properties {
-            id
-            note
-            source
-          }
-        }
       }
     }
   }
@@ -239,7 +158,6 @@ export type InitiativeRow = Dissemination['initiatives'][number]
 export type LinkRow = Dissemination['links'][number]
 export type Level = LinkRow['level']
 export type ChangesAnswer = Answer<ResultOf<typeof changesQuery>>
-export type ChangedInitiative = NonNullable<ResultOf<typeof changesQuery>['initiative']>
 export type SharedPartnersAnswer = Answer<ResultOf<typeof sharedPartnersQuery>>
 export type CommonsAnswer = Answer<ResultOf<typeof commonsQuery>>
 export type Commons = NonNullable<ResultOf<typeof commonsQuery>['commonsReuse']>['commons'][number]

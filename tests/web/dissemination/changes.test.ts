@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { besides, changesFrom, pairsWith } from '../../../web/dissemination/panels/changes.ts'
-import type { ChangedInitiative } from '../../../web/dissemination/query.ts'
+import { besides, changesFrom, pairsWith } from '../../../web/ui/changes.ts'
+import type { ChangedInitiative } from '../../../web/ui/changesQuery.ts'
 
 const source = 'https://example.org'
 const element = (id: string) => ({

@@ -1,5 +1,5 @@
 import { t } from '../../messages.ts'
-import { signs } from './changes.ts'
+import { signs } from '../../ui/changes.ts'
 import type { Cell } from './comparison.ts'
 
 export const cellSigns: Record<Cell['kind'], string> = { ...signs, own: '•', none: '' }

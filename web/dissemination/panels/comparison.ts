@@ -1,4 +1,4 @@
-import type { Kind } from './changes.ts'
+import type { Kind } from '../../ui/changes.ts'
 import type { Comparison } from '../query.ts'
 
 type Place = Comparison['places'][number]

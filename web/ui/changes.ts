@@ -1,4 +1,4 @@
-import type { ChangedInitiative } from '../query.ts'
+import type { ChangedInitiative } from './changesQuery.ts'
 
 type Parent = ChangedInitiative['replicatesConnection']['edges'][number]
 type Kept = ChangedInitiative['keepsConnection']['edges'][number]
