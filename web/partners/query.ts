@@ -31,6 +31,7 @@ export const partnerQuery = graphql(`
       heads(limit: 100) {
         id
         name
+        source
       }
       memberOfConnection(first: 100) {
         edges {
@@ -51,8 +52,84 @@ export const partnerQuery = graphql(`
         id
         name
         kind
-        url
+        licence
         source
+      }
+      identifiersConnection(first: 50) {
+        edges {
+          properties {
+            id
+            source
+            recordedBy
+          }
+          node {
+            id
+            scheme
+            value
+            validFrom
+            validUntil
+            identifies(limit: 5) {
+              id
+              name
+            }
+          }
+        }
+      }
+      sameAsConnection(first: 50) {
+        edges {
+          properties {
+            id
+            status
+            evidence
+            score
+            source
+            recordedBy
+          }
+          node {
+            id
+            name
+          }
+        }
+      }
+      sponsorshipsGiven(limit: 50) {
+        id
+        kinds
+        since
+        until
+        note
+        source
+        sponsor(limit: 1) {
+          id
+          name
+        }
+        accompanies(limit: 1) {
+          id
+          name
+        }
+        on(limit: 1) {
+          id
+          name
+        }
+      }
+      sponsorshipsReceived(limit: 50) {
+        id
+        kinds
+        since
+        until
+        note
+        source
+        sponsor(limit: 1) {
+          id
+          name
+        }
+        accompanies(limit: 1) {
+          id
+          name
+        }
+        on(limit: 1) {
+          id
+          name
+        }
       }
       grantsConnection(first: 100) {
         totalCount
