@@ -1,12 +1,13 @@
 // No text holds an e-mail address or a telephone number; addresses of pages are left aside.
+// Numbers of registers, which may look like a telephone's, are compared with their form by another check.
 CALL () {
   MATCH (record:Record)
-  RETURN record AS it
+  RETURN record AS it, CASE WHEN record:Identifier AND record.scheme <> 'OTHER' THEN ['value'] ELSE [] END AS checked
   UNION ALL
   MATCH ()-[link]->()
-  RETURN link AS it
+  RETURN link AS it, [] AS checked
 }
-UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText', 'sortKey']] AS property
+UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText', 'sortKey'] + checked] AS property
 WITH it, property, CASE WHEN it[property] IS :: STRING THEN it[property]
   WHEN it[property] IS :: LIST<STRING NOT NULL> THEN reduce(all = '', text IN it[property] | all + ' ' + text) END AS said
 // Few texts have an @ or nine digits in a row: only these are worth taking apart.

@@ -129,6 +129,11 @@ describe('the gardens', () => {
       ['garden'],
     ],
     [
+      'No text holds an e-mail address or a telephone number',
+      identified('other', '0033475000000'),
+      ['other:0033475000000'],
+    ],
+    [
       'Nothing ends before it begins',
       identified('siren', '732829320', "validFrom: '2014-05', validUntil: '2013'"),
       ['siren:732829320'],
@@ -212,6 +217,7 @@ describe('the gardens', () => {
     ['rna', 'W2A1000000'],
     ['ror', '05a28rw58'],
     ['wikidata', 'Q3152'],
+    ['siret', '00512345600013'],
     ['other', 'X 1'],
   ])('may be known by %s %s', async (scheme, value) => {
     const { breaches } = await breachesAfter(store, identified(scheme, value))

@@ -1,4 +1,6 @@
+import { personalData } from '../mapping/valueRule.ts'
 import type { ValueRule } from '../mapping/valueRule.ts'
+import { isSiren, isSiret } from '../registers.ts'
 
 /** What an identifier of a scheme looks like, and how a spreadsheet may have mangled it. */
 type Scheme = { clean: (text: string) => string; isSound: (value: string) => boolean; like: string }
@@ -11,13 +13,12 @@ const digits = (length: number) => (text: string) =>
 const schemes: Readonly<Record<string, Scheme>> = {
   SIREN: {
     clean: digits(9),
-    isSound: (value) => /^(?!0+$)\d{9}$/.test(value) && luhn(value),
+    isSound: isSiren,
     like: 'nine digits',
   },
   SIRET: {
     clean: digits(14),
-    // The places of La Poste are numbered without Luhn.
-    isSound: (value) => /^(?!0+$)\d{14}$/.test(value) && (luhn(value) || value.startsWith('356000000')),
+    isSound: isSiret,
     like: 'fourteen digits',
   },
   RNA: {
@@ -45,6 +46,8 @@ export function identifierOf(scheme: string, text: string): Identifier | { rule:
   const value = known ? known.clean(text) : text.trim()
   if (known && !known.isSound(value)) return { rule: `is no ${scheme}: ${known.like}${checked(scheme)}` }
   if (known) return { id: `${scheme.toLowerCase()}:${value}`, scheme, value }
+  const refused = personalData(value)
+  if (refused) return { rule: refused }
   // Another register names itself: `finess:010000024`.
   return /^[a-z][a-z0-9-]*:.+$/.test(value)
     ? { id: value, scheme, value: value.slice(value.indexOf(':') + 1) }
@@ -55,13 +58,4 @@ export type IdentifierRules = Readonly<Record<string, ValueRule | undefined>>
 
 function checked(scheme: string): string {
   return scheme.startsWith('SIRE') ? ', the last one checks the others' : ''
-}
-
-/** The sum of Luhn, in which every second digit from the right counts twice. */
-function luhn(value: string): boolean {
-  const sum = [...value].reverse().reduce((total, digit, place) => {
-    const twice = Number(digit) * (1 + (place % 2))
-    return total + Math.floor(twice / 10) + (twice % 10)
-  }, 0)
-  return sum % 10 === 0
 }

@@ -1,6 +1,21 @@
 import * as v from 'valibot'
 import { input } from './inputs.ts'
-import { address, date, keys, list, number, on, record, several, table, text, value, word } from './values.ts'
+import {
+  address,
+  date,
+  id,
+  identifier,
+  keys,
+  list,
+  number,
+  on,
+  record,
+  several,
+  table,
+  text,
+  value,
+  word,
+} from './values.ts'
 import { isPartialDate } from '../../partialDate.ts'
 import { clueKinds } from '../places/clues.ts'
 import { vocabulary } from '../vocabulary.ts'
@@ -36,11 +51,11 @@ const rows = {
 
 const schemes = vocabulary().enums.get('IdentifierScheme') ?? []
 const identifiers = v.optional(
-  keys(Object.fromEntries(schemes.map((scheme) => [scheme, v.optional(value)]))),
+  keys(Object.fromEntries(schemes.map((scheme) => [scheme, v.optional(identifier)]))),
   {},
 )
 const organisation = {
-  id: optional,
+  id: v.optional(id),
   name: value,
   acronym: optional,
   kind: word('PartnerKind'),
@@ -57,7 +72,7 @@ const replicates = {
 }
 
 const described = {
-  id: value,
+  id,
   name: value,
   summary: v.optional(value),
   status: v.optional(word('InitiativeStatus')),
@@ -98,7 +113,7 @@ export const shape = keys({
   initiatives: v.optional(
     keys({
       when: optional,
-      group: optional,
+      group: v.optional(id),
       same: v.optional(list, []),
       ...described,
       familyName: optional,
@@ -133,11 +148,13 @@ export const shape = keys({
     [],
   ),
   territory: several(place),
-  replications: several(keys({ ...rows, child: optional, parent: value, ...replicates, source: optional })),
+  replications: several(
+    keys({ ...rows, child: v.optional(id), parent: id, ...replicates, source: optional }),
+  ),
   commons: several(
     keys({
       ...rows,
-      id: value,
+      id,
       name: value,
       kind: word('CommonsKind'),
       licence: optional,

@@ -3,6 +3,7 @@ import { isPartialDate } from '../../partialDate.ts'
 import { searchText } from '../searchText.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { nearest } from '../nearest.ts'
+import { withoutSirets } from '../registers.ts'
 
 type Part = string | { input?: string; column: string }
 export type Template = readonly Part[]
@@ -28,7 +29,7 @@ export type ValueRule = {
   date?: string
   leaveOut: boolean
   enum?: string
-  kind?: 'date' | 'address' | 'number'
+  kind?: 'date' | 'address' | 'number' | 'id' | 'identifier'
 }
 
 /** A row to be read, with the rows of other inputs that were joined to it, and names that stand for more than cells. */
@@ -86,6 +87,11 @@ export function valuesOf(rule: ValueRule, source: Source, complain: Complain): s
     })
 }
 
+/** Whether a row says anything of what a rule reads. */
+export function saysAny({ templates }: ValueRule, source: Source): boolean {
+  return templates.some((parts) => fill(parts, source) !== undefined)
+}
+
 function taken({ split, take }: ValueRule, text: string): string[] {
   if (!split) return [text]
   const texts = [...new Set(text.split(split).map((part) => part.trim()))].filter((part) => part !== '')
@@ -136,7 +142,9 @@ function finish(rule: ValueRule, text: string): string | { rule: string } {
     return { rule: 'is no date: a year, 2014-05 or 2014-05-12' }
   if (rule.kind === 'address') return readAddress(dated) ?? { rule: 'is no web address' }
   if (rule.kind === 'number') return readNumber(dated) ?? { rule: 'is no number' }
-  const refused = personalData(dated)
+  // Whoever reads an identifier compares it with what its register gives out.
+  const refused =
+    rule.kind === 'identifier' ? undefined : personalData(rule.kind === 'id' ? withoutSirets(dated) : dated)
   if (refused) return { rule: refused }
   return rule.slug ? slug(dated) || { rule: 'has no letter or digit to make an id of' } : dated
 }

@@ -121,6 +121,8 @@ const kindOf = (kind: ValueRule['kind']) =>
 export const date = kindOf('date')
 export const address = kindOf('address')
 export const number = kindOf('number')
+export const id = kindOf('id')
+export const identifier = kindOf('identifier')
 export const on = v.optional(
   v.picklist(['project', 'sites', 'all', 'nothing'], 'should be project, sites, all or nothing'),
   'project',
