@@ -2,8 +2,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { Command } from 'commander'
 import { isPartialDate } from '../partialDate.ts'
-import { ImportRefused, prepareImport, writeImport } from '../exchange/importing/importFiles.ts'
-import type { Brought, Ready } from '../exchange/importing/importFiles.ts'
+import { ImportRefused, prepareImport } from '../exchange/importing/prepare.ts'
+import { writeImport } from '../exchange/importing/write.ts'
+import type { Brought } from '../exchange/importing/write.ts'
+import type { Ready } from '../exchange/importing/prepare.ts'
 import type { GivenFile } from '../exchange/importing/inputs.ts'
 import { limits } from '../exchange/files/limits.ts'
 import { mappingNames, readMapping } from '../exchange/mapping/mapping.ts'
@@ -11,7 +13,7 @@ import { reportJson, reportLines, reportRows, reportTable } from '../exchange/im
 import type { ImportReport } from '../exchange/importing/draft.ts'
 import type { Problem } from '../exchange/files/format.ts'
 import { tooLarge } from '../exchange/files/tables.ts'
-import { sweepUnlessBusy } from '../exchange/writing/records.ts'
+import { sweepUnlessBusy } from '../exchange/writing/lock.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { guess } from './guess.ts'
 import { listImports, takeBack } from './imports.ts'
@@ -28,6 +30,7 @@ type Options = {
   undo?: string
   as?: string
   networkName?: string
+  licence?: string
   report?: string
 }
 
@@ -41,7 +44,7 @@ Examples:
   npm run essaim -- import sites.csv projects.csv --mapping france-sengage --report told.csv
   npm run -s essaim -- import members.xlsx --guess > my-network.yaml
   npm run essaim -- import members.xlsx --mapping my-network.yaml --as my-network
-  npm run essaim -- import nodes.csv edges.csv --as my-network --network-name "My network"
+  npm run essaim -- import nodes.csv edges.csv --as my-network --network-name "My network" --licence CC-BY-4.0
 
   npm run essaim -- import members.xlsx --mapping my-network.yaml --accept-valid --report left-out.json
   npm run essaim -- import members.xlsx --mapping my-network.yaml --retire 2026
@@ -64,6 +67,7 @@ export const importCommand = new Command('import')
   .option('--retire [date]', 'what the files no longer say ended on this date, today when none is given')
   .option('-a, --as <network>', 'the network that records, one that is there already')
   .option('--network-name <name>', 'what that network is called, to record it as well')
+  .option('--licence <licence>', 'under which licence others may use what that network records')
   .option('-r, --report <file>', 'write every error, warning and note into this file, .csv or .json')
   .option('-l, --list', 'tell the imports that were made')
   .option('-u, --undo <number>', 'take an import back: exactly what it wrote')
@@ -139,11 +143,11 @@ function propose(paths: readonly string[], sheet: string | undefined): void {
 }
 
 function prepare(paths: readonly string[], options: Options): Ready | undefined {
-  const { mapping, as, networkName, acceptValid } = options
+  const { mapping, as, networkName, licence, acceptValid } = options
   try {
     const rules = mapping === undefined ? undefined : readMapping(mapping)
     const progress = progressOnceSlow('reading', 'rows')
-    return prepareImport(rules, paths.map(readGiven), { as, networkName, acceptValid, progress })
+    return prepareImport(rules, paths.map(readGiven), { as, networkName, licence, acceptValid, progress })
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
     if (error instanceof ImportRefused) writeReport(options, error.report, error.problems)

@@ -1,5 +1,5 @@
 import { config, variable, type Config } from '../config.ts'
-import { sweepUnlessBusy } from '../exchange/writing/records.ts'
+import { sweepUnlessBusy } from '../exchange/writing/lock.ts'
 import { isEmpty, seed } from '../exchange/sample/sample.ts'
 import { readFederation } from '../federation/joining/federationFile.ts'
 import { joinAtStart } from '../federation/joining/join.ts'

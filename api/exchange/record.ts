@@ -8,6 +8,9 @@ export type LinkRow = {
   id: string
   properties: Record<string, Value>
 }
+/** These are named by codes that all networks share, so several may give the same one. */
+export const references: ReadonlySet<string> = new Set(['Territory', 'Theme', 'Identifier'])
+
 /** What is wrong with records, and with which. */
 export type Fault = { ids: readonly string[]; says: string }
 export type Records = { nodes: NodeRow[]; links: LinkRow[] }

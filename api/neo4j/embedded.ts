@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import type { Config } from '../config.ts'
 import { isRunning, withLock } from '../processes.mjs'
 import { answer, type Access } from './answer.ts'
@@ -30,7 +31,14 @@ export type Embedded = Access & {
 }
 
 export type Machine = Pick<Config, 'home' | 'cache' | 'javaHome'>
-const usual: Memory = { heap: '768m', pageCache: '256m' }
+/** An import of a hundred thousand rows ends in one transaction, which takes a gigabyte; half of the machine's at most. */
+const most = Math.max(768, Math.min(2048, Math.floor(totalmem() / 2 ** 21)))
+const usual: Memory = {
+  heap: '768m',
+  most: `${most}m`,
+  transaction: `${Math.floor(most * 0.68)}m`,
+  pageCache: '256m',
+}
 
 /** A private Neo4j on this machine, its data in `home`: the one that runs there, else a new one. */
 export async function startEmbedded(machine: Machine, report: Report, memory = usual): Promise<Embedded> {

@@ -9,7 +9,8 @@ import { places, type Recorded } from './home.ts'
 import type { Java } from './java.ts'
 import { settings } from './settings.ts'
 
-export type Memory = { heap: string; pageCache: string }
+/** `heap` is taken at the start, `most` when it is needed, of which one transaction may take `transaction`. */
+export type Memory = { heap: string; most?: string; transaction?: string; pageCache: string }
 export type Launched = { server: Recorded; exited: Promise<number | null> }
 
 /** Starts Neo4j's process on this port of the loopback, or a free one; it is not ready yet when this returns. */
@@ -23,14 +24,14 @@ export async function launch(
   const place = places(home)
   port ??= await freePort()
   const archive = archiveFlags(jars, java)
-  writeFileSync(join(place.conf, 'neo4j.conf'), settings({ port, pageCache: memory.pageCache }))
+  writeFileSync(join(place.conf, 'neo4j.conf'), settings({ port, ...memory }))
   const log = openSync(place.log, 'w', 0o600)
   // A group of its own: Ctrl-C in the terminal reaches Essaim, which stops Neo4j when it has done with it.
   const child = spawn(
     java.command,
     [
       `-Xms${memory.heap}`,
-      `-Xmx${memory.heap}`,
+      `-Xmx${memory.most ?? memory.heap}`,
       '-XX:+UseSerialGC',
       ...archive.flags,
       '--add-opens=java.base/java.nio=ALL-UNNAMED',

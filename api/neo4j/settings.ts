@@ -1,5 +1,7 @@
+type Settings = { port: number; pageCache: string; transaction?: string }
+
 /** neo4j.conf of the embedded server. Neo4j refuses to start on a key that it does not know. */
-export function settings({ port, pageCache }: { port: number; pageCache: string }): string {
+export function settings({ port, pageCache, transaction = '512m' }: Settings): string {
   return `server.bolt.listen_address=127.0.0.1:${port}
 server.http.enabled=false
 server.https.enabled=false
@@ -8,7 +10,7 @@ dbms.usage_report.enabled=false
 server.memory.pagecache.size=${pageCache}
 db.transaction.timeout=10s
 db.lock.acquisition.timeout=5s
-db.memory.transaction.max=512m
+db.memory.transaction.max=${transaction}
 dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
 internal.server.bolt.thread_pool_shutdown_wait_time=1s

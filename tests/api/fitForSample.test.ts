@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { prepareImport, writeImport } from '../../api/exchange/importing/importFiles.ts'
+import { prepareImport } from '../../api/exchange/importing/prepare.ts'
+import { writeImport } from '../../api/exchange/importing/write.ts'
 import { readMapping } from '../../api/exchange/mapping/mapping.ts'
 import { seed } from '../../api/exchange/sample/sample.ts'
 import { emptyGraph, testStore } from '../support/store.ts'

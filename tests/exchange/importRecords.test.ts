@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ImportRefused, prepareImport } from '../../api/exchange/importing/importFiles.ts'
+import { ImportRefused, prepareImport } from '../../api/exchange/importing/prepare.ts'
 import { problemLine } from '../../api/exchange/files/format.ts'
 import { reportRows, reportTable } from '../../api/exchange/importing/report.ts'
 import type { Mapping } from '../../api/exchange/mapping/mapping.ts'

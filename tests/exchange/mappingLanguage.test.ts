@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { problemLine } from '../../api/exchange/files/format.ts'
-import { ImportRefused, prepareImport } from '../../api/exchange/importing/importFiles.ts'
+import { ImportRefused, prepareImport } from '../../api/exchange/importing/prepare.ts'
 import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { file } from './cantines.ts'
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { likeness } from '../../api/exchange/identity/alike.ts'
 import { checkGraph } from '../../api/exchange/writing/check.ts'
-import { prepareImport, writeImport } from '../../api/exchange/importing/importFiles.ts'
+import { prepareImport } from '../../api/exchange/importing/prepare.ts'
+import { writeImport } from '../../api/exchange/importing/write.ts'
+import { oneWriter } from '../../api/exchange/writing/lock.ts'
 import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { file } from './cantines.ts'
@@ -123,6 +125,25 @@ describe('an organisation that another network has too', () => {
     expect((await bring('south', rows)).written).toMatchObject({
       ...{ nodesCreated: 0, nodesChanged: 0, linksCreated: 0, linksChanged: 0 },
     })
+  })
+
+  test('that is told of while this one waits to write is proposed all the same', async () => {
+    const blocked = async () => {
+      const { records } = await driver.executeQuery(
+        "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN count(*) AS waiting",
+      )
+      return Number(records[0]?.get('waiting'))
+    }
+    const waiting = await oneWriter(driver, database, async (tx) => {
+      const brought = bring('south', 'Le Verger,,https://verger.example.org,29019\n')
+      await expect.poll(blocked, { interval: 20, timeout: 4000 }).toBe(1)
+      await tx.run(
+        "MATCH (known:Partner {id: 'north:le-fournil'}) SET known.website = 'https://verger.example.org'",
+      )
+      return { brought }
+    })
+    await waiting.brought
+    expect(await proposals()).toMatchObject([{ one: 'south:le-verger', other: 'north:le-fournil' }])
   })
 
   test('that somebody decided about is not proposed again', async () => {

@@ -1,9 +1,19 @@
-/** The cells of a row by column. Rows share the places of their columns, so that a large table stays small. */
+// A sign that no text has a use for.
+const cut = '\u001f'
+
+/**
+ * The cells of a row by column. Rows share the places of their columns, and the cells of a row are one text that is cut
+ * when it is read, so that a large table stays small.
+ */
 export class Cells implements ReadonlyMap<string, string> {
+  private readonly joined: string
+
   constructor(
     private readonly places: ReadonlyMap<string, number>,
-    private readonly texts: readonly string[],
-  ) {}
+    texts: readonly string[],
+  ) {
+    this.joined = texts.map((text) => text.replaceAll(cut, ' ')).join(cut)
+  }
 
   get size(): number {
     return this.places.size
@@ -15,7 +25,7 @@ export class Cells implements ReadonlyMap<string, string> {
 
   get(column: string): string | undefined {
     const place = this.places.get(column)
-    return place === undefined ? undefined : (this.texts[place] ?? '')
+    return place === undefined ? undefined : this.at(place)
   }
 
   forEach(each: (text: string, column: string, map: ReadonlyMap<string, string>) => void): void {
@@ -23,7 +33,8 @@ export class Cells implements ReadonlyMap<string, string> {
   }
 
   *entries(): MapIterator<[string, string]> {
-    for (const [column, place] of this.places) yield [column, this.texts[place] ?? '']
+    const texts = this.joined.split(cut)
+    for (const [column, place] of this.places) yield [column, texts[place] ?? '']
     return undefined
   }
 
@@ -32,8 +43,19 @@ export class Cells implements ReadonlyMap<string, string> {
   }
 
   *values(): MapIterator<string> {
-    for (const place of this.places.values()) yield this.texts[place] ?? ''
+    const texts = this.joined.split(cut)
+    for (const place of this.places.values()) yield texts[place] ?? ''
     return undefined
+  }
+
+  private at(place: number): string {
+    let from = 0
+    for (let before = 0; before < place; before++) {
+      from = this.joined.indexOf(cut, from) + 1
+      if (from === 0) return ''
+    }
+    const to = this.joined.indexOf(cut, from)
+    return this.joined.slice(from, to === -1 ? undefined : to)
   }
 
   [Symbol.iterator](): MapIterator<[string, string]> {

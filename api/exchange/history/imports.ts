@@ -1,5 +1,6 @@
 import type { Runner } from '../writing/check.ts'
-import { writeRows } from '../writing/records.ts'
+import { batches } from '../writing/batches.ts'
+import { writeRows } from '../writing/rows.ts'
 import { packed, unpacked } from './steps.ts'
 import type { Step } from './steps.ts'
 import { statement } from '../../statements.ts'
@@ -55,7 +56,7 @@ export async function stepsOf(graph: Runner, imports: readonly Import[]): Promis
 export async function recordImport(
   tx: ManagedTransaction,
   made: Omit<Import, 'number'>,
-  steps: readonly Step[],
+  steps: Iterable<Step>,
 ): Promise<number> {
   const number = Math.max(0, ...(await knownImports(tx)).map((known) => known.number)) + 1
   await tx.run(statement('exchange/imports.create.cypher'), { import: { ...made, number } })
@@ -67,14 +68,12 @@ export async function recordImport(
 export async function recordSteps(
   tx: ManagedTransaction,
   number: number,
-  steps: readonly Step[],
+  steps: Iterable<Step>,
   first = 0,
 ): Promise<void> {
-  const size = 2000
-  const parts = Array.from({ length: Math.ceil(steps.length / size) }, (_, at) => ({
-    import: number,
-    at: first + at,
-    steps: packed(steps.slice(at * size, (at + 1) * size)),
-  }))
-  for (const part of parts) await writeRows(tx, 'importParts.create.cypher', [part])
+  let at = first
+  for (const some of batches(steps, 2000)) {
+    await writeRows(tx, 'importParts.create.cypher', [{ import: number, at, steps: packed(some) }])
+    at += 1
+  }
 }

@@ -5,14 +5,10 @@ import type { Import } from './imports.ts'
 import { byStart, knownLinks, knownRecords } from '../writing/known.ts'
 import { stored } from '../writing/plan.ts'
 import type { Stored } from '../writing/plan.ts'
-import {
-  changeLinks,
-  changeRecords,
-  oneWriter,
-  references,
-  refuseBreaches,
-  writeRows,
-} from '../writing/records.ts'
+import { oneWriter } from '../writing/lock.ts'
+import { refuseBreaches } from '../writing/records.ts'
+import { changeLinks, changeRecords, writeRows } from '../writing/rows.ts'
+import { references } from '../record.ts'
 import { digest, plain } from './steps.ts'
 import type { Plain, Step } from './steps.ts'
 import { statement } from '../../statements.ts'

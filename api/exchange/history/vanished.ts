@@ -2,9 +2,9 @@ import type { ManagedTransaction } from 'neo4j-driver'
 import { knownImports, stepsOf } from './imports.ts'
 import type { Origin } from './imports.ts'
 import { knownLinks, knownRecords } from '../writing/known.ts'
+import { references } from '../record.ts'
 import type { LinkRow, NodeRow, Records } from '../record.ts'
 import type { Stored } from '../writing/plan.ts'
-import { references } from '../writing/records.ts'
 import { plain } from './steps.ts'
 import { vocabulary } from '../vocabulary.ts'
 
@@ -85,7 +85,7 @@ export function endingOf(vanished: readonly Vanished[], day: string, today: stri
 }
 
 /** What a record says of itself, without what the write path adds. */
-function said(properties: Stored): NodeRow['properties'] {
+export function said(properties: Stored): NodeRow['properties'] {
   const added = ['id', 'searchText', 'sortKey']
   return Object.fromEntries(Object.entries(plain(properties)).filter(([name]) => !added.includes(name)))
 }

@@ -11,7 +11,7 @@ import type { Tidy } from '../tidy/tidy.ts'
 import { Ledger } from '../tidy/ledger.ts'
 import { addNode } from '../tidy/nodes.ts'
 
-type Options = { recorder?: string; networkName?: string; today: string }
+type Options = { recorder?: string; networkName?: string; licence?: string; today: string }
 
 /** What files that need no mapping say: tidy tables, GEXF, Kumu, JSON-LD, grants. @throws Error when nobody records it */
 export function importDirect(
@@ -53,13 +53,13 @@ export function importDirect(
 }
 
 /** The network itself, when its name is given and no row records it. */
-function nameNetwork(ledger: Ledger, { networkName }: Options, [file]: readonly GivenFile[]): void {
+function nameNetwork(ledger: Ledger, { networkName, licence }: Options, [file]: readonly GivenFile[]): void {
   const { recorder, nodes } = ledger
   if (!networkName || nodes.has(recorder)) return
   ledger.node(
     'Network',
     recorder,
-    { name: networkName },
+    { name: networkName, ...(licence !== undefined && { licence }) },
     { file: file?.name ?? '', row: 1, cells: new Map() },
   )
 }

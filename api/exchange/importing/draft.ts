@@ -8,6 +8,8 @@ import type { LinkRow, NodeRow, Value } from '../record.ts'
 import { valuesOf } from '../mapping/valueRule.ts'
 import type { Source, ValueRule } from '../mapping/valueRule.ts'
 
+/** The row of a file. */
+export type RowPlace = { file: string; row: number }
 export type Check = { what: string; agree: number; silent: number; conflicts: Problem[] }
 export type ImportReport = {
   title: string
@@ -40,6 +42,9 @@ export type ImportReport = {
 export type Options = {
   recorder: string
   ownsNetwork: boolean
+  /** What the recorder is called, when it isn't the mapping's network and is recorded now. */
+  networkName?: string
+  licence?: string
   today: string
   progress?: (done: number, of: number) => void
 }
@@ -50,9 +55,11 @@ export class Draft {
   readonly links = new Map<string, LinkRow>()
   readonly problems: Problem[]
   /** The row that first said each record and link. */
-  readonly origins = new Map<string, Source>()
+  readonly origins = new Map<string, RowPlace>()
   readonly report: ImportReport
-  private readonly provenance: Record<string, Value>
+  private readonly provenance: Readonly<Record<string, Value>>
+  private lastPlace: RowPlace = { file: '', row: 0 }
+  private lastSaid: Readonly<Record<string, Value>> = {}
 
   constructor(
     readonly mapping: Mapping,
@@ -96,25 +103,31 @@ export class Draft {
   ): void {
     const id = linkId(type, start, end, ...rest)
     this.from(id, source)
-    if (!this.links.has(id))
-      this.links.set(id, {
-        type,
-        start,
-        end,
-        id,
-        properties: { ...present(properties), ...this.said(source, sourceRule) },
-      })
+    const said = this.said(source, sourceRule)
+    if (this.links.has(id)) return
+    const own = present(properties)
+    // Most links say nothing of their own: they share what they say.
+    const all = Object.keys(own).length ? { ...own, ...said } : said
+    this.links.set(id, { type, start, end, id, properties: all })
   }
 
   /** Remembers the row that says a record or a link. */
   from(id: string, source: Source): void {
-    if (!this.origins.has(id)) this.origins.set(id, source)
+    if (!this.origins.has(id)) this.origins.set(id, this.placeOf(source))
+  }
+
+  /** Where a row stands, without what it says: the cells of many rows would fill the memory. */
+  placeOf({ file, row }: Source): RowPlace {
+    const { lastPlace } = this
+    return lastPlace.row === row && lastPlace.file === file ? lastPlace : (this.lastPlace = { file, row })
   }
 
   /** Who says it, and who records it when. */
-  said(source: Source, rule?: ValueRule): Record<string, Value> {
+  said(source: Source, rule?: ValueRule): Readonly<Record<string, Value>> {
     const own = rule ? this.values(rule, source)[0] : undefined
-    return { source: own ?? this.required('source', this.mapping.source, source), ...this.provenance }
+    const said = own ?? this.required('source', this.mapping.source, source)
+    if (this.lastSaid['source'] !== said) this.lastSaid = { source: said, ...this.provenance }
+    return said === undefined ? { ...this.provenance } : this.lastSaid
   }
 
   properties(rules: Readonly<Record<string, ValueRule | undefined>>, source: Source): Record<string, Value> {

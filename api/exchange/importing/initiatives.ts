@@ -1,6 +1,7 @@
 import { checkRow, compareWithFirst } from './checks.ts'
 import { CommonsMade } from './commons.ts'
-import { withNames, type Draft } from './draft.ts'
+import { withNames } from './draft.ts'
+import type { Draft, RowPlace } from './draft.ts'
 import { linkGrants, linkResults } from './figures.ts'
 import type { Partners } from './partners.ts'
 import { placeName, placesOfRow } from './places.ts'
@@ -9,6 +10,7 @@ import { themeOf } from './themes.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { nearest } from '../nearest.ts'
 import type { Place } from '../places/places.ts'
+import { saysAny } from '../mapping/valueRule.ts'
 import type { Source, ValueRule } from '../mapping/valueRule.ts'
 
 export type Group = { key: string; rows: Source[] }
@@ -38,7 +40,7 @@ export function projectsIn(draft: Draft): Group[] {
 
 /** Makes initiatives of projects and their further sites, with all that is linked to them. */
 export class Initiatives {
-  private readonly origins = new Map<string, Source>()
+  private readonly origins = new Map<string, RowPlace>()
   private readonly commons: CommonsMade
 
   constructor(
@@ -114,7 +116,7 @@ export class Initiatives {
       draft.complain(source, { value: id, rule })
       return undefined
     }
-    this.origins.set(id, source)
+    this.origins.set(id, draft.placeOf(source))
     const { summary, status, reason, startedOn, endedOn, website } = rules
     const properties = draft.properties(
       { summary, status, reason, startedOn, endedOn, website, familyName },
@@ -140,7 +142,9 @@ export class Initiatives {
     linkResults(draft, initiative.id, source)
     for (const rule of commons) if (rule.from === undefined) this.commons.make(rule, source, found)
     // Its parent may come further down.
-    for (const rule of replications) if (rule.from === undefined) this.waiting.push({ rule, source })
+    for (const rule of replications)
+      if (rule.from === undefined && (rule.each || saysAny(rule.parent, source)))
+        this.waiting.push({ rule, source })
   }
 
   private replication(rule: Mapping['replications'][number], from: Source): void {

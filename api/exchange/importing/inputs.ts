@@ -54,7 +54,11 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
     Object.keys(mapping.inputs).map((input) => {
       const filled = fillDown(mapping.inputs[input]?.fillDown ?? [], sources(input))
       const own = mapping.corrections.filter((correction) => (correction.in ?? main) === input)
-      return [input, filled.map((source) => ({ ...source, cells: correct(own, source, corrections) }))]
+      const corrected = (source: Source) => {
+        const cells = correct(own, source, corrections)
+        return cells === source.cells ? source : { ...source, cells }
+      }
+      return [input, own.length ? filled.map(corrected) : filled]
     }),
   )
   const partners = others
@@ -93,8 +97,11 @@ function joinInputs(mapping: Mapping, files: readonly GivenFile[]): Omit<Inputs,
   return { rows, tables, read, joins, corrections, problems }
 }
 
+/** Rows share it: a map for each would weigh more than its cells. */
+const nothing = new Map<string, never>()
+
 function sourcesOf({ file, table }: Known): Source[] {
-  return table.rows.map(({ row, cells }) => ({ file, row, cells, joined: new Map(), names: new Map() }))
+  return table.rows.map(({ row, cells }) => ({ file, row, cells, joined: nothing, names: nothing }))
 }
 
 /** An empty cell of these columns means what the row above says. */

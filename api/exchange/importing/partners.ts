@@ -77,16 +77,13 @@ export class Partners {
   network(): void {
     const { draft } = this
     const { network, partners } = draft.mapping
-    const { recorder, ownsNetwork } = draft.options
+    const { recorder, ownsNetwork, networkName, licence = network?.licence } = draft.options
     const [first] = draft.inputs.rows
-    if (!network || !ownsNetwork || !first) return
-    draft.node(
-      'Network',
-      recorder,
-      { name: network.name, website: network.website, licence: network.licence },
-      first,
-    )
-    const head = network.headedBy ? partners[network.headedBy] : undefined
+    const own = ownsNetwork ? network : undefined
+    const name = own?.name ?? networkName
+    if (name === undefined || !first) return
+    draft.node('Network', recorder, { name, website: own?.website, licence }, first)
+    const head = own?.headedBy ? partners[own.headedBy] : undefined
     for (const row of head ? draft.inputs.rows : []) {
       const [found] = head ? this.partnersIn(head, row, '') : []
       if (!found) continue

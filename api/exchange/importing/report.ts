@@ -1,8 +1,8 @@
 import { problemLine } from '../files/format.ts'
 import type { Problem, Severity } from '../files/format.ts'
 import type { ImportReport } from './draft.ts'
-import { rowsOf, rowsRead } from './importFiles.ts'
-import type { Brought } from './importFiles.ts'
+import { rowsOf, rowsRead } from './counted.ts'
+import type { Brought } from './write.ts'
 import type { Gone, Vanished } from '../history/vanished.ts'
 
 type Row = Problem & { kind: string; severity: Severity }

@@ -7,53 +7,59 @@ import type { Properties } from '../vocabulary.ts'
 
 export type Stored = Record<string, string | number | boolean | readonly string[] | Integer | Point>
 type Row = { id: string; properties: Record<string, Value> }
-export type Planned<R extends Row> = R & { properties: Stored }
-export type Changed<R extends Row> = Planned<R> & { before: Stored }
-export type Plan<R extends Row> = {
-  create: Planned<R>[]
-  change: Changed<R>[]
-  unchanged: number
-  faults: Fault[]
-}
+export type Changed<R extends Row> = { row: R; properties: Stored; before: Stored }
 
 /**
- * Sorts rows into new, changed and as they were. A record belongs to the network that recorded it: another one can't
- * change it, but may fill the gaps of what all networks share (territories, themes).
+ * Sorts rows into new, changed and as they were, batch by batch. A record belongs to the network that recorded it: another
+ * one can't change it, but may fill the gaps of what all networks share (territories, themes). What new rows say is made
+ * for the database again when they are written, so that many of them take little memory.
  */
-export function plan<R extends Row>(
-  rows: readonly R[],
-  known: ReadonlyMap<string, Stored>,
-  propertiesOf: (row: R) => Properties,
-  isShared: (row: R) => boolean,
-): Plan<R> {
-  const result: Plan<R> = { create: [], change: [], unchanged: 0, faults: [] }
-  const given = new Map<string, Stored>()
-  for (const row of rows) {
-    const next = stored(row, propertiesOf(row))
-    const twin = given.get(row.id)
-    if (twin) {
-      if (!says(twin, next))
-        result.faults.push({ ids: [row.id], says: `${row.id}: given twice, not in the same words` })
-      continue
+export class Plan<R extends Row> {
+  readonly create: R[] = []
+  readonly change: Changed<R>[] = []
+  readonly faults: Fault[] = []
+  unchanged = 0
+  private readonly given = new Map<string, R>()
+
+  constructor(
+    private readonly propertiesOf: (row: R) => Properties,
+    private readonly isShared: (row: R) => boolean,
+    private readonly finish = (_: R, properties: Stored) => properties,
+  ) {}
+
+  /** `known` is what those of these rows say that are there. */
+  add(rows: readonly R[], known: ReadonlyMap<string, Stored>): void {
+    for (const row of rows) {
+      const twin = this.given.get(row.id)
+      if (!twin) this.compare(row, known.get(row.id))
+      else if (!says(this.stored(twin), this.stored(row)))
+        this.faults.push({ ids: [row.id], says: `${row.id}: given twice, not in the same words` })
+      this.given.set(row.id, twin ?? row)
     }
-    given.set(row.id, next)
-    const before = known.get(row.id)
+  }
+
+  /** What a row says, as the database keeps it. */
+  stored(row: R): Stored {
+    return this.finish(row, stored(row, this.propertiesOf(row)))
+  }
+
+  private compare(row: R, before: Stored | undefined): void {
     if (!before) {
-      result.create.push({ ...row, properties: next })
-      continue
+      this.create.push(row)
+      return
     }
+    const next = this.stored(row)
     const isForeign = before['recordedBy'] !== next['recordedBy']
-    if (isForeign && !isShared(row)) {
+    if (isForeign && !this.isShared(row)) {
       const owner = String(before['recordedBy'])
       const says = `${row.id}: recorded by ${owner}, ${String(next['recordedBy'])} can't change it`
-      result.faults.push({ ids: [row.id], says })
-      continue
+      this.faults.push({ ids: [row.id], says })
+      return
     }
-    const after = isForeign ? { ...next, ...before } : next
-    if (says(before, after)) result.unchanged++
-    else result.change.push({ ...row, properties: after, before })
+    const properties = isForeign ? this.finish(row, { ...next, ...before }) : next
+    if (says(before, properties)) this.unchanged++
+    else this.change.push({ row, properties, before })
   }
-  return result
 }
 
 /** The properties as the database keeps them: whole numbers as integers, positions as points, what nobody said left out. */

@@ -1,16 +1,17 @@
-import neo4j from 'neo4j-driver'
 import type { Driver, ManagedTransaction } from 'neo4j-driver'
-import { statement } from '../../statements.ts'
-import { inBatches } from './batches.ts'
+import { batches } from './batches.ts'
 import { breachLine, checkGraph } from './check.ts'
-import { byStart, knownLinks, knownRecords } from './known.ts'
+import { knownLinks, knownRecords } from './known.ts'
+import { oneWriter, sweepUnlessBusy } from './lock.ts'
+import { Plan, withSearchText } from './plan.ts'
+import type { Changed, Stored } from './plan.ts'
 import { endProblems, linkProblems, nodeProblems } from './problems.ts'
-import { plan, withSearchText } from './plan.ts'
-import type { Planned, Stored } from './plan.ts'
-import type { Fault, LinkRow, NodeRow, Records } from '../record.ts'
-import { show, stage, sweep } from './staging.ts'
+import { changeLinks, changeRecords, writeRows } from './rows.ts'
+import { show, stage } from './staging.ts'
 import { digest, plain } from '../history/steps.ts'
 import type { Step } from '../history/steps.ts'
+import { references } from '../record.ts'
+import type { Fault, LinkRow, NodeRow, Records } from '../record.ts'
 import { vocabulary } from '../vocabulary.ts'
 import type { Properties } from '../vocabulary.ts'
 
@@ -35,14 +36,14 @@ export class RecordsRefused extends Error {
   }
 }
 
-/** What else belongs to the transaction: records that hang on what is there, and a note of what was done. */
+/** What else belongs to the transaction: what the graph as it is makes of the records, and a note of what was done. */
 export type Along = {
   dryRun?: boolean
   /** From how many new records and links on they are staged: what one transaction holds by far. */
   stageFrom?: number
   progress?: (done: number, of: number) => void
-  more?: (tx: ManagedTransaction) => Promise<Records>
-  note?: (tx: ManagedTransaction, steps: readonly Step[], written: Written) => Promise<void>
+  settle?: (tx: ManagedTransaction, given: Records) => Promise<Records>
+  note?: (tx: ManagedTransaction, steps: Iterable<Step>, written: Written) => Promise<void>
 }
 
 /**
@@ -67,43 +68,6 @@ export async function writeRecords(
   }
 }
 
-/** Removes what a writer left that was cut off; who is writing now is left alone. */
-export async function sweepUnlessBusy(driver: Driver, database: string): Promise<void> {
-  const { records } = await driver.executeQuery(statement('exchange/staged.exists.cypher'), {}, { database })
-  if (records[0]?.get('isThere') !== true) return
-  await oneWriter(driver, database, () => sweep(driver, database)).catch((error: unknown) => {
-    if (!(error instanceof Error && error.message === busy)) throw error
-  })
-}
-
-/** What who writes beside another writer is told. */
-export const busy = 'another process is writing to this graph: try again when it has ended'
-
-/** Runs work in one transaction that nobody else writes beside. */
-export async function oneWriter<T>(
-  driver: Driver,
-  database: string,
-  work: (tx: ManagedTransaction) => Promise<T>,
-): Promise<T> {
-  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE })
-  try {
-    return await session.executeWrite(
-      async (tx) => {
-        await tx.run(statement('exchange/lock.cypher'), { now: new Date().toISOString() })
-        return work(tx)
-      },
-      { timeout: 1_800_000 },
-    )
-  } catch (error) {
-    if (error instanceof neo4j.Neo4jError && error.code.endsWith('.LockAcquisitionTimeout')) {
-      throw new Error(busy, { cause: error })
-    }
-    throw error
-  } finally {
-    await session.close()
-  }
-}
-
 /** Thrown inside a transaction to take it back. */
 class DryRun extends Error {
   readonly written: Written
@@ -113,78 +77,104 @@ class DryRun extends Error {
   }
 }
 
+type Plans = { nodes: Plan<NodeRow>; links: Plan<LinkRow> }
+
 async function writeIn(
   tx: ManagedTransaction,
   store: { driver: Driver; database: string },
   given: Records,
   along: Along,
 ): Promise<Written> {
-  const more = await along.more?.(tx)
-  const nodes = more ? [...given.nodes, ...more.nodes] : given.nodes
-  const links = more ? [...given.links, ...more.links] : given.links
-  const ids = new Set([...nodes.map((row) => row.id), ...links.flatMap((row) => [row.start, row.end])])
-  const before = await knownRecords(tx, [...ids])
-  const labels = new Map([...before].map(([id, { label }]) => [id, label]))
-  const misplaced = nodes.flatMap((row) => kindFaults(row, labels))
-  for (const row of nodes) if (!labels.has(row.id)) labels.set(row.id, row.label)
-  refuse([...misplaced, ...endProblems(links, (id) => labels.get(id))])
-
-  const { labels: kinds, links: types } = vocabulary()
-  const knownNodes = new Map([...before].map(([id, { properties }]) => [id, properties]))
-  const nodePlan = plan(nodes, knownNodes, (row) => kinds.get(row.label) ?? none, isReference)
-  const linkPlan = plan(
-    links,
-    await knownLinks(
-      tx,
-      links.filter(({ start, end }) => before.has(start) && before.has(end)),
-    ),
-    (row) => types.get(row.type)?.properties ?? none,
-    (row) => types.get(row.type)?.ends.every((ends) => references.has(ends.start)) ?? false,
-  )
-  refuse([...nodePlan.faults, ...linkPlan.faults])
-
-  const create = nodePlan.create.map(searchable)
-  const change = nodePlan.change.map(searchable)
-  const { stageFrom = 20_000, progress } = along
-  const total = create.length + linkPlan.create.length
-  let done = 0
-  const tick = (rows: number) => progress?.((done += rows), total)
-  const isStaged = total >= stageFrom
-  if (isStaged) {
-    const fresh = new Set(create.map(({ id }) => id))
-    const ofFresh = ({ start, end }: LinkRow) => fresh.has(start) || fresh.has(end)
-    await stage(store.driver, store.database, create, linkPlan.create.filter(ofFresh), tick)
-    await show(tx, create)
-    await changeRecords(tx, change)
-    await writeRows(
-      tx,
-      'links.create.cypher',
-      linkPlan.create.filter((link) => !ofFresh(link)),
-      tick,
-    )
-  } else {
-    await writeRows(tx, 'records.create.cypher', create, tick)
-    await changeRecords(tx, change)
-    await writeRows(tx, 'links.create.cypher', linkPlan.create, tick)
-  }
-  await changeLinks(tx, linkPlan.change)
+  const records = (await along.settle?.(tx, given)) ?? given
+  const plans = await plansFor(tx, records)
+  const { nodes, links } = plans
+  await create(tx, store, plans, along)
+  await changeRecords(tx, nodes.change.map(changed))
+  await changeLinks(tx, links.change.map(changed))
   const written = {
-    nodesCreated: nodePlan.create.length,
-    nodesChanged: nodePlan.change.length,
-    nodesUnchanged: nodePlan.unchanged,
-    linksCreated: linkPlan.create.length,
-    linksChanged: linkPlan.change.length,
-    linksUnchanged: linkPlan.unchanged,
+    nodesCreated: nodes.create.length,
+    nodesChanged: nodes.change.length,
+    nodesUnchanged: nodes.unchanged,
+    linksCreated: links.create.length,
+    linksChanged: links.change.length,
+    linksUnchanged: links.unchanged,
   }
-  if (along.note && !along.dryRun)
-    await along.note(
-      tx,
-      [...[...create, ...change].map(nodeStep), ...[...linkPlan.create, ...linkPlan.change].map(linkStep)],
-      written,
-    )
+  if (along.note && !along.dryRun) await along.note(tx, stepsOf(plans), written)
   await refuseBreaches(tx)
   if (along.dryRun) throw new DryRun(written)
   return written
+}
+
+/** What is to be made and changed, compared with what is there a batch at a time. */
+async function plansFor(tx: ManagedTransaction, { nodes, links }: Records): Promise<Plans> {
+  const { labels: kinds, links: types } = vocabulary()
+  const plans: Plans = {
+    nodes: new Plan(
+      (row) => kinds.get(row.label) ?? none,
+      (row) => references.has(row.label),
+      (row, properties) => withSearchText(row.label, properties),
+    ),
+    links: new Plan(
+      (row) => types.get(row.type)?.properties ?? none,
+      (row) => types.get(row.type)?.ends.every((ends) => references.has(ends.start)) ?? false,
+    ),
+  }
+  const labels = new Map<string, string>()
+  const known = new Set<string>()
+  const misplaced: Fault[] = []
+  for (const batch of batches(nodes, several)) {
+    const before = await knownRecords(
+      tx,
+      batch.map(({ id }) => id),
+    )
+    for (const [id, { label }] of before) labels.set(id, label)
+    for (const id of before.keys()) known.add(id)
+    misplaced.push(...batch.flatMap((row) => kindFaults(row, labels)))
+    for (const row of batch) if (!labels.has(row.id)) labels.set(row.id, row.label)
+    plans.nodes.add(batch, new Map([...before].map(([id, { properties }]) => [id, properties])))
+  }
+  const elsewhere = new Set<string>()
+  for (const { start, end } of links) for (const id of [start, end]) if (!labels.has(id)) elsewhere.add(id)
+  for (const batch of batches(elsewhere, several))
+    for (const [id, { label }] of await knownRecords(tx, batch)) {
+      labels.set(id, label)
+      known.add(id)
+    }
+  refuse([...misplaced, ...endProblems(links, (id) => labels.get(id))])
+  for (const batch of batches(links, several)) {
+    const old = batch.filter(({ start, end }) => known.has(start) && known.has(end))
+    plans.links.add(batch, old.length ? await knownLinks(tx, old) : new Map())
+  }
+  refuse([...plans.nodes.faults, ...plans.links.faults])
+  return plans
+}
+
+async function create(
+  tx: ManagedTransaction,
+  store: { driver: Driver; database: string },
+  { nodes, links }: Plans,
+  { stageFrom = 20_000, progress }: Along,
+): Promise<void> {
+  const total = nodes.create.length + links.create.length
+  let done = 0
+  const tick = (rows: number) => progress?.((done += rows), total)
+  const ofLink = (row: LinkRow) => ({ ...row, properties: links.stored(row) })
+  if (total < stageFrom) {
+    const ofNode = (row: NodeRow) => ({ label: row.label, properties: nodes.stored(row) })
+    await writeRows(tx, 'records.create.cypher', nodes.create, { of: ofNode, tick })
+    await writeRows(tx, 'links.create.cypher', links.create, { of: ofLink, tick })
+    return
+  }
+  const fresh = new Set(nodes.create.map(({ id }) => id))
+  const ofFresh = ({ start, end }: LinkRow) => fresh.has(start) || fresh.has(end)
+  const staged = {
+    nodes: { rows: nodes.create, stored: (row: NodeRow) => nodes.stored(row) },
+    links: { rows: links.create.filter(ofFresh), stored: (row: LinkRow) => links.stored(row) },
+  }
+  await stage(store.driver, store.database, staged.nodes, staged.links, tick)
+  await show(tx, nodes.create)
+  const others = links.create.filter((link) => !ofFresh(link))
+  await writeRows(tx, 'links.create.cypher', others, { of: ofLink, tick })
 }
 
 /** @throws RecordsRefused when the graph as this transaction leaves it breaks a rule */
@@ -193,62 +183,25 @@ export async function refuseBreaches(tx: ManagedTransaction): Promise<void> {
   refuse(breaches.map((breach) => ({ ids: breach.ids, says: breachLine(breach) })))
 }
 
-/** Hands rows to a statement of `cypher/exchange/`, a thousand at a time. */
-export function writeRows(
-  tx: ManagedTransaction,
-  file: string,
-  given: readonly unknown[],
-  tick?: (rows: number) => void,
-): Promise<void> {
-  const text = statement(`exchange/${file}`)
-  return inBatches(given, async (rows) => {
-    await tx.run(text, { rows })
-    tick?.(rows.length)
-  })
+/** What is done to each record and link; made as they are asked for, for there may be a million. */
+function* stepsOf({ nodes, links }: Plans): Generator<Step> {
+  const node = ({ id, label: kind }: NodeRow) => ({ what: 'node' as const, kind, id })
+  const link = ({ id, type: kind, start, end }: LinkRow) => ({ what: 'link' as const, kind, id, start, end })
+  for (const row of nodes.create) yield { ...node(row), after: digest(nodes.stored(row)) }
+  for (const { row, ...step } of nodes.change) yield { ...node(row), ...saidBefore(step) }
+  for (const row of links.create) yield { ...link(row), after: digest(links.stored(row)) }
+  for (const { row, ...step } of links.change) yield { ...link(row), ...saidBefore(step) }
 }
 
-export function changeRecords(
-  tx: ManagedTransaction,
-  rows: readonly { id: string; properties: Stored }[],
-): Promise<void> {
-  return writeRows(
-    tx,
-    'records.change.cypher',
-    rows.map(({ id, properties }) => ({ id, properties })),
-  )
-}
+const saidBefore = ({ before, properties }: { before: Stored; properties: Stored }) => ({
+  before: plain(before),
+  after: digest(properties),
+})
 
-export function changeLinks(
-  tx: ManagedTransaction,
-  links: readonly { id: string; start: string; properties: Stored }[],
-): Promise<void> {
-  return writeRows(tx, 'links.change.cypher', byStart(links).map(changesOf))
-}
-
-function nodeStep(row: Planned<NodeRow> & { before?: Stored }): Step {
-  const { id, label, before, properties } = row
-  return { what: 'node', kind: label, id, ...said(before), after: digest(properties) }
-}
-
-function linkStep(row: Planned<LinkRow> & { before?: Stored }): Step {
-  const { id, type, start, end, before, properties } = row
-  return { what: 'link', kind: type, id, start, end, ...said(before), after: digest(properties) }
-}
-
-const said = (before: Stored | undefined) => (before ? { before: plain(before) } : {})
-
-// These are named by codes that all networks share, so several may give the same one.
-export const references: ReadonlySet<string> = new Set(['Territory', 'Theme', 'Identifier'])
 const none: Properties = new Map()
-const isReference = (row: NodeRow) => references.has(row.label)
-const changesOf = ([start, links]: [string, { id: string; properties: Stored }[]]) => ({
-  start,
-  links: Object.fromEntries(links.map(({ id, properties }) => [id, properties])),
-})
-const searchable = <R extends Planned<NodeRow>>(row: R): R => ({
-  ...row,
-  properties: withSearchText(row.label, row.properties),
-})
+/** How many rows are compared at once. */
+const several = 5000
+const changed = <R extends NodeRow | LinkRow>({ row, properties }: Changed<R>) => ({ ...row, properties })
 
 function refuse(faults: readonly Fault[]): void {
   if (faults.length) throw new RecordsRefused(faults)

@@ -2,7 +2,7 @@ import type { Driver, ManagedTransaction } from 'neo4j-driver'
 import neo4j from 'neo4j-driver'
 import { inBatches } from './batches.ts'
 import type { LinkRow, NodeRow } from '../record.ts'
-import type { Planned } from './plan.ts'
+import type { Stored } from './plan.ts'
 import { statement } from '../../statements.ts'
 
 type Tick = (rows: number) => void
@@ -14,23 +14,27 @@ type Tick = (rows: number) => void
 export async function stage(
   driver: Driver,
   database: string,
-  nodes: readonly Planned<NodeRow>[],
-  links: readonly Planned<LinkRow>[],
+  nodes: { rows: readonly NodeRow[]; stored: (row: NodeRow) => Stored },
+  links: { rows: Iterable<LinkRow>; stored: (row: LinkRow) => Stored },
   tick: Tick,
 ): Promise<void> {
   await sweep(driver, database)
-  const write = (file: string, given: readonly unknown[]) => {
-    const text = statement(`exchange/${file}`)
-    return inBatches(given, async (rows) => {
-      await driver.executeQuery(text, { rows }, { database })
-      tick(rows.length)
-    })
+  const write = async (file: string, rows: unknown[]) => {
+    await driver.executeQuery(statement(`exchange/${file}`), { rows }, { database })
+    tick(rows.length)
   }
-  await write(
-    'records.stage.cypher',
-    nodes.map(({ properties }) => ({ properties })),
+  await inBatches(nodes.rows, (batch) =>
+    write(
+      'records.stage.cypher',
+      batch.map((row) => ({ properties: nodes.stored(row) })),
+    ),
   )
-  await write('links.stage.cypher', links)
+  await inBatches(links.rows, (batch) =>
+    write(
+      'links.stage.cypher',
+      batch.map((row) => ({ ...row, properties: links.stored(row) })),
+    ),
+  )
 }
 
 /** Makes staged records part of the graph, all in the one transaction. @throws Error when somebody swept them away */

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { readValid } from './acceptValid.ts'
+import { importDirect } from './direct.ts'
+import type { ImportReport } from './draft.ts'
+import { importRecords } from './importRecords.ts'
+import type { Imported } from './importRecords.ts'
+import type { GivenFile } from './inputs.ts'
+import type { Skip } from './skip.ts'
+import { problemLine } from '../files/format.ts'
+import type { Problem } from '../files/format.ts'
+import type { Origin } from '../history/imports.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { territoryRecords } from '../places/territories.ts'
+import type { Records } from '../record.ts'
+
+/** Why an import wrote nothing: every problem, with its place. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused'
+  readonly problems: readonly Problem[]
+  readonly report: ImportReport
+  constructor(problems: readonly Problem[], report: ImportReport) {
+    super(`nothing was written, errors: ${problems.length}\n  ${problems.map(problemLine).join('\n  ')}`)
+    this.problems = problems
+    this.report = report
+  }
+}
+
+export type ImportOptions = {
+  /** The network that answers for the records, when it is not the mapping's own. */
+  as?: string
+  /** What that network is called, when these files are the first that it records and none of their rows says it. */
+  networkName?: string
+  /** Under which licence others may use what that network records, when it is not the mapping's. */
+  licence?: string
+  /** Leave out rows with errors, with all that hangs on them, instead of writing nothing. */
+  acceptValid?: boolean
+  progress?: (done: number, of: number) => void
+}
+/** What is to be written; `refused` tells the rows that are left out for their errors, `again` reads without more rows. */
+export type Ready = {
+  records: Records
+  report: ImportReport
+  refused: Problem[]
+  origin: Origin
+  origins: Imported['origins']
+  /** The licence of what the network records; `isSaid` when it was given beside the mapping. */
+  licence?: { text: string; isSaid: boolean }
+  again?: (refused: readonly Problem[]) => Ready
+}
+
+/**
+ * Reads the files by the mapping, or without one when they say all by themselves; nothing is written yet.
+ * @throws ImportRefused with every error
+ */
+export function prepareImport(
+  mapping: Mapping | undefined,
+  files: readonly GivenFile[],
+  options: ImportOptions = {},
+): Ready {
+  const today = new Date().toISOString().slice(0, 10)
+  const read = (skip?: Skip) =>
+    mapping ? readByMapping(mapping, files, today, options, skip) : readDirectly(files, today, options, skip)
+  const licence = options.licence ?? mapping?.network?.licence
+  const isSaid = options.licence !== undefined
+  const ready = ({ refused, ...imported }: Imported & { refused: Problem[] }): Ready => {
+    const { problems, report, origins } = imported
+    if (problems.length) throw new ImportRefused([...refused, ...problems], report)
+    return {
+      records: withTerritories(imported, report.recorder, mapping?.recordedOn ?? today),
+      ...{ report, refused, origins, origin: originOf(mapping, files, report) },
+      ...(licence !== undefined && { licence: { text: licence, isSaid } }),
+      ...(options.acceptValid && { again: (known) => ready(readValid(read, known)) }),
+    }
+  }
+  return ready(options.acceptValid ? readValid(read) : { ...read(), refused: [] })
+}
+
+function readByMapping(
+  mapping: Mapping,
+  files: readonly GivenFile[],
+  today: string,
+  { as, networkName, licence, progress }: ImportOptions,
+  skip?: Skip,
+): Imported {
+  const recorder = as ?? mapping.network?.id
+  if (recorder === undefined) throw new Error('the mapping names no network: say who records by --as NETWORK')
+  const ownsNetwork = recorder === mapping.network?.id
+  const options = { recorder, ownsNetwork, networkName, licence, today, progress }
+  return importRecords(mapping, files, options, skip)
+}
+
+function readDirectly(
+  files: readonly GivenFile[],
+  today: string,
+  { as, networkName, licence }: ImportOptions,
+  skip?: Skip,
+): Imported {
+  return importDirect(files, { recorder: as, networkName, licence, today }, skip)
+}
+
+function originOf(mapping: Mapping | undefined, files: readonly GivenFile[], report: ImportReport): Origin {
+  const inputs = [...new Set(report.read.map(({ input }) => input))].sort()
+  return {
+    mapping: mapping?.name ?? inputs.join(', '),
+    ...(mapping && { mappingHash: mapping.hash }),
+    files: files.map(({ name }) => name),
+    hashes: files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
+    inputs,
+  }
+}
+
+function withTerritories({ records, report }: Imported, recorder: string, recordedOn: string): Records {
+  const territories = territoryRecords(report.territories, recorder, recordedOn)
+  return {
+    nodes: [...records.nodes, ...territories.nodes],
+    links: [...records.links, ...territories.links],
+  }
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from '../../api/config.ts'
+import { startEmbedded } from '../../api/neo4j/embedded.ts'
+import { progress } from '../../api/progress.mjs'
+import { manyRows, manyRowsYaml } from './manyRows.ts'
+
+// What importing costs, by rows: npx tsx tests/bench/imports.ts 10000 100000
+const sizes = process.argv.slice(2).map(Number)
+const essaim = fileURLToPath(new URL('../../api/commands/essaim.ts', import.meta.url))
+for (const rows of sizes.length ? sizes : [10_000, 100_000]) await measure(rows)
+
+/** Into an empty graph of its own: dry run, for good, once more, and taken back. */
+async function measure(rows: number): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'essaim-bench-'))
+  const store = await startEmbedded(readConfig({ ...process.env, ESSAIM_HOME: home }), progress)
+  try {
+    const [table, mapping] = [join(home, 'many.csv'), join(home, 'many.yaml')]
+    writeFileSync(table, [...manyRows(rows)].join(''))
+    writeFileSync(mapping, manyRowsYaml)
+    const { uri, user, password, pid } = store
+    const env = { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }
+    const run = (what: string, args: string[]) => timed(`${rows} rows, ${what}`, args, env, pid)
+    await run('dry run', ['import', table, '--mapping', mapping, '--dry-run'])
+    await run('written', ['import', table, '--mapping', mapping])
+    await run('again', ['import', table, '--mapping', mapping])
+    await run('taken back', ['import', '--undo', '1'])
+  } finally {
+    await store.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+type Used = { seconds: number; peak: number }
+
+async function timed(what: string, args: string[], env: NodeJS.ProcessEnv, neo4j: number): Promise<void> {
+  const [began, before] = [Date.now(), used(neo4j)]
+  const child = spawn(process.execPath, ['--import', 'tsx', essaim, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const said: Buffer[] = []
+  child.stdout.on('data', (part: Buffer) => said.push(part))
+  let own: Used = { seconds: 0, peak: 0 }
+  const watch = setInterval(() => (own = used(child.pid ?? 0) ?? own), 50)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  clearInterval(watch)
+  const store = (used(neo4j)?.seconds ?? 0) - (before?.seconds ?? 0)
+  const wall = (Date.now() - began) / 1000
+  console.info(
+    `${what}: ${wall.toFixed(1)} s, process ${own.seconds.toFixed(1)} s of CPU and ${Math.round(own.peak)} MB at most, Neo4j ${store.toFixed(1)} s of CPU, load ${loadavg()[0]?.toFixed(1)}`,
+  )
+  if (code !== 0) throw new Error(`${what}: ended with ${code}\n${Buffer.concat(said).toString()}`)
+  console.info(`  ${Buffer.concat(said).toString().trim().split('\n').slice(-3).join('\n  ')}`)
+}
+
+/** Processor time in seconds and the most memory in MB that a process used so far, as Linux says. */
+function used(pid: number): Used | undefined {
+  try {
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /s, '').split(' ')
+    return { seconds: (Number(fields[11]) + Number(fields[12])) / 100, peak: Number(peak ?? 0) / 1024 }
+  } catch {
+    return undefined
+  }
+}
