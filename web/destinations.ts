@@ -8,6 +8,7 @@ export type Destination = { href: string; label: MessageKey; at: Page['page'][] 
 export const mainPages: Destination[] = [
   { href: '/tree', label: 'bar.dissemination', at: ['tree', 'families'] },
   { href: '/map', label: 'bar.partners', at: ['map'] },
+  { href: '/territories', label: 'bar.territories', at: ['territories', 'territory'] },
   { href: '/initiatives', label: 'bar.initiatives', at: ['initiatives', 'initiative'] },
 ]
 

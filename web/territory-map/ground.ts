@@ -29,7 +29,7 @@ export type Ground = {
 // Around the mainland there is room for the names of what lies abroad.
 const margin = { wide: 64, narrow: 24 }
 // The room of an inset, and of the names between it and the mainland.
-const inset = { across: 300, down: 196, beneath: 176 }
+const inset = { across: 300, down: 196, beneath: 204, below: 120 }
 
 /** The map of some contours: insets stand at the left of the main frame, or under it where the window is narrow. */
 export function groundOf(contours: Contours, isNarrow: boolean): Ground {
@@ -43,7 +43,7 @@ export function groundOf(contours: Contours, isNarrow: boolean): Ground {
     ...others.map((frame, place): Piece => {
       const title = names.get(frame.id) ?? frame.id
       if (isNarrow)
-        return { frame, x: edge + place * inset.beneath * 1.16, y: edge * 2 + main.height + 40, title }
+        return { frame, x: edge + place * inset.beneath, y: edge + main.height + inset.below, title }
       return { frame, x: 0, y: edge + 24 + place * inset.down, title }
     }),
   ]
@@ -58,10 +58,10 @@ export function groundOf(contours: Contours, isNarrow: boolean): Ground {
       }),
     ]),
   ) as Ground['plots']
-  const width = isNarrow ? main.width + edge * 2 : left + main.width + edge
-  const height = others.length > 0 && isNarrow ? main.height + edge * 2 + inset.down : main.height + edge * 2
+  const right = left + main.width + (isNarrow || others.length === 0 ? edge : edge * 3)
+  const bottom = edge + main.height + (isNarrow && others.length > 0 ? inset.below + 150 : edge)
   return {
-    box: { left: 0, top: 0, right: width, bottom: height },
+    box: { left: 0, top: 0, right, bottom },
     pieces,
     plots,
     byCode: new Map(Object.values(plots).flatMap((all) => all.map((plot) => [plot.code, plot]))),

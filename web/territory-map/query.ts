@@ -149,10 +149,6 @@ export const mapFiltersQuery = graphql(`
       id
       name
     }
-    networks(first: 100) {
-      id
-      name
-    }
   }
 `)
 

@@ -34,15 +34,20 @@ type Box = { left: number; top: number; right: number; bottom: number }
 export const mostFlows = 400
 
 const halo = { colour: 'paper', width: 3 } as const
-const small: Face = { size: 11, weight: 400 }
+const plain: Face = { size: 11, weight: 400 }
 const strong: Face = { size: 13, weight: 700 }
 
 /** The map as shapes, in pixels of its zoom, and the discs that a hand may hit. */
 export function mapScene(drawn: Drawn): { scene: Scene; discs: Disc[]; names: { code: string; box: Box }[] } {
   const { ground, k } = drawn
-  const discs = discsOf(drawn.spots, k, drawn.hasNames ? 17 : 6)
+  // Where a number says how many there are, a disc amid it would say it again.
+  const told = new Set(drawn.plots.map(({ code }) => code))
+  const spots = drawn.spots.filter(({ code }) => !told.has(code))
+  const small = ground.pieces.length > 1 ? Math.min(6, Math.max(3, k * 10)) : 3.5
+  const discs = discsOf(spots, k, drawn.hasNames ? 17 : small)
   const taken: Box[] = []
-  const written = drawn.hasNames ? [] : numbers(drawn, taken)
+  if (drawn.hasNames) for (const { at, r } of discs) taken.push(around(at, r * 2, r * 2))
+  const written = numbers(drawn, taken)
   const gates = gateNames(drawn, taken)
   const shapes = [
     ...areas(drawn),
@@ -93,14 +98,14 @@ function areas({ ground, plots, inside, valueOf, classes, k }: Drawn): Shape[] {
     ...borders.map((plot): Shape => ({
       is: 'path',
       d: pathOf(plot.rings, k),
-      stroke: { colour: 'soft', width: 1 },
+      stroke: { colour: 'edge', width: 1.3 },
     })),
     ...(inside ? [border(inside, plots.length === 0, k)] : []),
   ]
 }
 
 const border = ({ rings }: Plot, isAlone: boolean, k: number): Shape => {
-  const shape = { is: 'path', d: pathOf(rings, k), stroke: { colour: 'soft', width: 1.6 } } as const
+  const shape = { is: 'path', d: pathOf(rings, k), stroke: { colour: 'edge', width: 1.6 } } as const
   return isAlone ? { ...shape, fill: 'panel' } : shape
 }
 
@@ -117,7 +122,7 @@ function frames({ ground, k }: Drawn): Shape[] {
     }
     return [
       { is: 'box', ...box, r: 3, stroke: { colour: 'line', width: 1 } },
-      { is: 'text', x: box.x + 1, y: box.y - 4, lines: [title], ...small, colour: 'soft' },
+      { is: 'text', x: box.x + 1, y: box.y - 4, lines: [title], ...plain, colour: 'soft' },
     ]
   })
 }
@@ -132,7 +137,7 @@ function numbers({ plots, valueOf, nameOf, k }: Drawn, taken: Box[]): Shape[] {
     const name = nameOf(plot.code)
     const room = { wide: (plot.box.right - plot.box.left) * k, high: (plot.box.bottom - plot.box.top) * k }
     const at = { x: plot.at.x * k, y: plot.at.y * k }
-    const [nameWidth, numberWidth] = [textWidth(name, small), textWidth(number, strong)]
+    const [nameWidth, numberWidth] = [textWidth(name, plain), textWidth(number, strong)]
     const hasName = nameWidth < room.wide * 0.86 && room.high > 44 && isFree(around(at, nameWidth, 30), taken)
     if (!hasName && (numberWidth > room.wide * 0.9 || room.high < 15)) return []
     const box = around(at, hasName ? nameWidth : numberWidth, hasName ? 30 : 15)
@@ -140,7 +145,7 @@ function numbers({ plots, valueOf, nameOf, k }: Drawn, taken: Box[]): Shape[] {
     taken.push(box)
     const middle = { is: 'text', anchor: 'middle', colour: 'ink', halo } as const
     const line: Shape = { ...middle, x: at.x, y: at.y + (hasName ? 0 : 4.5), lines: [number], ...strong }
-    return hasName ? [line, { ...middle, x: at.x, y: at.y + 13, lines: [name], ...small }] : [line]
+    return hasName ? [line, { ...middle, x: at.x, y: at.y + 13, lines: [name], ...plain }] : [line]
   })
 }
 
@@ -240,12 +245,11 @@ function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Sh
 
 /** The names of communes beside their discs, those of most initiatives first, as far as there is room. */
 function discNames(discs: readonly Disc[], taken: Box[]): Shape[] {
-  for (const { at, r } of discs) taken.push(around(at, r * 2, r * 2))
   return discs.flatMap(({ at, r, spots }): Shape[] => {
     const [first] = spots
     if (!first) return []
     const name = spots.length > 1 ? `${first.name} + ${spots.length - 1}` : first.name
-    const wide = textWidth(name, small)
+    const wide = textWidth(name, plain)
     const sides: { x: number; y: number; anchor: Text['anchor']; box: Box }[] = [
       {
         x: at.x + r + 4,
@@ -266,7 +270,7 @@ function discNames(discs: readonly Disc[], taken: Box[]): Shape[] {
     if (!side) return []
     taken.push(side.box)
     const { x, y, anchor } = side
-    return [{ is: 'text', x, y, lines: [name], ...small, anchor, colour: 'ink', halo }]
+    return [{ is: 'text', x, y, lines: [name], ...plain, anchor, colour: 'ink', halo }]
   })
 }
 
@@ -276,15 +280,23 @@ function gateNames({ gates, nameOf, ground, selected, k }: Drawn, taken: Box[]) 
   return gates.flatMap(({ code, at, ids }) => {
     const name = `${nameOf(code)} ${formatNumber(ids.length)}`
     const point = { x: at.x * k, y: at.y * k }
-    const wide = textWidth(name, small)
-    const isRight = at.x > middle
-    const x = point.x + (isRight ? 7 + wide / 2 : -7 - wide / 2)
+    const wide = textWidth(name, plain)
+    // Outwards where the map has room for it; the dot stays where no side has.
+    const out = at.x > middle ? 1 : -1
+    const sides = [out, -out].map((side) => point.x + side * (7 + wide / 2))
+    const x = sides.find(
+      (one) =>
+        one - wide / 2 > ground.box.left * k &&
+        one + wide / 2 < ground.box.right * k &&
+        isFree(around({ x: one, y: point.y }, wide, 14), taken),
+    )
+    const dot: Shape = { is: 'disc', ...point, r: 2.5, fill: 'soft' }
+    if (x === undefined) return [{ code, box: around(point, 6, 6), shapes: [dot] }]
     const box = around({ x, y: point.y }, wide, 14)
-    if (!isFree(box, taken)) return []
     taken.push(box)
-    const look = { ...small, weight: code === selected ? 700 : 400 }
+    const look = { ...plain, weight: code === selected ? 700 : 400 }
     const shapes: Shape[] = [
-      { is: 'disc', ...point, r: 2.5, fill: 'soft' },
+      dot,
       { is: 'text', x, y: point.y + 4, lines: [name], ...look, anchor: 'middle', colour: 'soft', halo },
     ]
     return [{ code, box, shapes }]

@@ -38,8 +38,9 @@ export function spotsOf(ground: Ground, rows: readonly PlaceRow[]): { spots: Spo
       continue
     }
     const found = whereIs(ground, row, rows)
-    if (!found) unplaced.add(row.id)
-    else
+    if (!found) {
+      if (!row.isElsewhere) unplaced.add(row.id)
+    } else
       spots.set(row.territory, {
         code: row.territory,
         name: row.territoryName,
@@ -108,26 +109,48 @@ export function gatesOf(ground: Ground, spots: readonly Spot[], home: string, ap
       (rim.bottom - rim.top) / 2 / Math.max(1e-6, Math.abs(way.y)),
     )
     const at = { x: centre.x + way.x * reach, y: centre.y + way.y * reach }
-    return { code, at, along: alongRim(rim, at), ids: [...new Set(own.flatMap(({ ids }) => ids))] }
+    return { code, along: alongRim(rim, at), ids: [...new Set(own.flatMap(({ ids }) => ids))] }
   })
-  // Those too near each other move on along the rim, in the order in which they stand.
   const round = 2 * ((rim.right - rim.left) * flat + rim.bottom - rim.top)
-  const inOrder = wanted.toSorted((a, b) => a.along - b.along)
-  for (let pass = 0; pass < 24; pass += 1) {
-    inOrder.forEach((one, place) => {
-      const next = inOrder[(place + 1) % inOrder.length]
-      if (!next || next === one) return
-      const gap = (((next.along - one.along) % round) + round) % round
-      if (gap >= apart) return
-      one.along -= (apart - gap) / 2
-      next.along += (apart - gap) / 2
-    })
-  }
-  return inOrder.map(({ code, along, ids }) => ({
-    code,
-    ids,
-    at: onRim(rim, ((along % round) + round) % round),
-  }))
+  const inOrder = wanted.toSorted((one, other) => one.along - other.along)
+  const places = spread(
+    inOrder.map(({ along }) => along),
+    round,
+    apart,
+  )
+  return inOrder.map(({ code, ids }, place) => ({ code, ids, at: onRim(rim, places[place] ?? 0) }))
+}
+
+/** Places on a ring in their order, moved as little as keeps them apart: those that push each other share the way. */
+function spread(places: readonly number[], round: number, wish: number): number[] {
+  const apart = Math.min(wish, round / Math.max(1, places.length))
+  const gapBefore = (place: number) =>
+    ((((places[place] ?? 0) - (places.at(place - 1) ?? 0)) % round) + round) % round || round
+  // Unrolled where the ring is emptiest.
+  const first = places.reduce(
+    (widest, _, place) => (gapBefore(place) > gapBefore(widest) ? place : widest),
+    0,
+  )
+  const groups: { sum: number; count: number }[] = []
+  places.forEach((_, turn) => {
+    const at = (first + turn) % places.length
+    const along = (places[at] ?? 0) + (at < first ? round : 0)
+    let group = { sum: along - turn * apart, count: 1 }
+    for (
+      let last = groups.at(-1);
+      last && last.sum / last.count > group.sum / group.count;
+      last = groups.at(-1)
+    ) {
+      groups.pop()
+      group = { sum: group.sum + last.sum, count: group.count + last.count }
+    }
+    groups.push(group)
+  })
+  const moved = groups.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
+  return places.map((_, at) => {
+    const turn = (at - first + places.length) % places.length
+    return ((((moved[turn] ?? 0) + turn * apart) % round) + round) % round
+  })
 }
 
 // Names are about four times as wide as high: side by side they need as much more room as above each other.

@@ -5,7 +5,9 @@ import { boxOf } from './ground.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
 import { home, valueOf, type ShownMap } from './shown.ts'
 import { spotsOf } from './spots.ts'
-import type { Item } from './TerritoryList.svelte'
+
+/** A territory that the keyboard can stand on, and what is said of it. */
+export type Item = { code: string; says: string }
 
 /** What one listens to of each territory of the map, in the order of names. */
 export function itemsOf(

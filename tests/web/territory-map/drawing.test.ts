@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { svgText } from '../../../web/drawing/svg.ts'
+import { addressOf } from '../../../web/territory-map/address.ts'
+import { groundOf } from '../../../web/territory-map/ground.ts'
+import { arcBetween, mapScene } from '../../../web/territory-map/scene.ts'
+import { neighboursOf, shownOf } from '../../../web/territory-map/shown.ts'
+import { itemsOf, sentenceOf } from '../../../web/territory-map/told.ts'
+import { dark, light } from '../drawing/papers.ts'
+import { counted, east, island, place, replication, twoSquares, west } from './story.ts'
+
+const flows = {
+  total: 5,
+  truncated: false,
+  recorders: [],
+  places: [
+    place({ id: 'garden', ...west, startedOn: '1997' }),
+    place({ id: 'orchard', ...east, startedOn: '2003' }),
+    place({ id: 'grove', ...east, territory: 'dep:E', longitude: null, latitude: null, startedOn: '2015' }),
+    place({ id: 'kiosk', ...island, startedOn: '2020' }),
+    place({
+      id: 'verger',
+      territory: 'geonames:1',
+      country: 'iso:CA',
+      longitude: -71,
+      latitude: 46,
+      isElsewhere: true,
+    }),
+  ],
+  replications: [
+    replication('orchard', 'garden', 'REDONE', '2003'),
+    replication('grove', 'garden', 'INSPIRED'),
+    replication('kiosk', 'orchard', 'SCALED', '2020'),
+    replication('garden', 'verger', 'REDONE'),
+  ],
+}
+const rows = [
+  counted('reg:W', 'Région de l’Ouest', 1, { redone: 1 }),
+  counted('reg:E', 'Région de l’Est', 2, { inspired: 1, redone: 1 }),
+  counted('reg:04', 'Île', 1, { scaled: 1 }),
+]
+const ground = groundOf(twoSquares, false)
+const shown = (query: string) => shownOf(ground, addressOf(new URLSearchParams(query)), rows, rows, flows)
+
+describe('the map of two régions, an island and what came from abroad', () => {
+  it('is drawn as a whole', async () => {
+    const { scene } = mapScene({ ...shown(''), selected: null, hasNames: false, k: 1 })
+    await expect(svgText(scene, light)).toMatchFileSnapshot('two-squares.svg')
+  })
+
+  it('is drawn from near, in the dark, with the names of communes and one région selected', async () => {
+    const { scene } = mapScene({ ...shown('level=DEPARTMENT'), selected: 'dep:E', hasNames: true, k: 1.5 })
+    await expect(svgText(scene, dark)).toMatchFileSnapshot('two-squares-near.svg')
+  })
+
+  it('tells each territory by its name, what lies abroad last', () => {
+    expect(itemsOf(shown(''), addressOf(new URLSearchParams()), rows).map(({ says }) => says)).toEqual([
+      'Île, une initiative',
+      'Région de l’Est, 2 initiatives',
+      'Région de l’Ouest, une initiative',
+      'Canada, une initiative liée à la France',
+    ])
+  })
+
+  it('says in a line what it shows', () => {
+    const address = addressOf(new URLSearchParams())
+    const counts = { territories: rows, truncated: false, total: 3 }
+    expect(sentenceOf(shown(''), address, counts, flows)).toBe('Des initiatives dans 3 régions de France.')
+    expect(sentenceOf(shown(''), address, counts, { ...flows, truncated: true, total: 9000 })).toContain(
+      '5 lieux sur 9',
+    )
+  })
+
+  it('knows from where ideas came to a région and where they went', () => {
+    const { flows: all } = shown('')
+    expect(neighboursOf(all, 'reg:E', 'from')).toEqual([{ code: 'reg:W', count: 2 }])
+    expect(neighboursOf(all, 'reg:E', 'to')).toEqual([{ code: 'reg:04', count: 1 }])
+    expect(neighboursOf(all, 'reg:W', 'from')).toEqual([{ code: 'iso:CA', count: 1 }])
+  })
+
+  it('stands at a date: only what had begun, and its replications', () => {
+    const then = shown('on=2004')
+    expect([then.initiatives, then.replications]).toEqual([2, 2])
+    expect(then.started).toEqual({
+      years: [
+        { year: 1997, count: 1 },
+        { year: 2003, count: 1 },
+        { year: 2015, count: 1 },
+        { year: 2020, count: 1 },
+      ],
+      unknown: 0,
+    })
+  })
+})
+
+it('an arc bends to its left and keeps clear of both ends', () => {
+  const curve = arcBetween({ x: 0, y: 0 }, { x: 100, y: 0 }, 10)
+  const [, x = '', y = '', top = '', height = ''] = /^M(.+),(.+)Q(.+),(.+) /.exec(curve?.d ?? '') ?? []
+  expect([Number(top), Number(height)]).toEqual([50, -20])
+  expect(Math.hypot(Number(x), Number(y))).toBeCloseTo(10, 1)
+  expect(arcBetween({ x: 0, y: 0 }, { x: 20, y: 0 }, 10)).toBeNull()
+})
