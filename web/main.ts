@@ -1,5 +1,6 @@
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/print.css'
 import './ui/theme.svelte.ts'
 import { mount } from 'svelte'
 import App from './App.svelte'
