@@ -9,7 +9,7 @@ export const mainPages: Destination[] = [
   { href: '/tree', label: 'bar.dissemination', at: ['tree', 'families'] },
   { href: '/map', label: 'bar.partners', at: ['map'] },
   { href: '/territories', label: 'bar.territories', at: ['territories', 'territory'] },
-  { href: '/initiatives', label: 'bar.initiatives', at: ['initiatives', 'initiative'] },
+  { href: '/initiatives', label: 'bar.initiatives', at: ['initiatives', 'initiative', 'compare'] },
 ]
 
 /** What stands at the foot of pages, and is found by name in the palette. */
@@ -17,6 +17,7 @@ export const footPages: Destination[] = [
   { href: '/partners', label: 'foot.partners', at: ['partners'] },
   { href: '/commons', label: 'foot.commons', at: ['commonsList'] },
   { href: '/networks', label: 'foot.networks', at: ['networks'] },
+  { href: '/compare', label: 'compare.start', at: ['compare'] },
   { href: '/developers', label: 'foot.developers', at: ['developers'] },
   { href: '/developers#licences', label: 'foot.licences', at: [] },
   { href: '/accessibility', label: 'foot.accessibility', at: ['accessibility'] },

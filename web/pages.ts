@@ -10,6 +10,7 @@ export type Page =
         | 'home'
         | 'families'
         | 'map'
+        | 'compare'
         | 'territories'
         | 'developers'
         | 'accessibility'
@@ -38,6 +39,7 @@ const named: Record<string, Exclude<Page, { id: string }>['page']> = {
   '/partners': 'partners',
   '/commons': 'commonsList',
   '/networks': 'networks',
+  '/compare': 'compare',
   '/territories': 'territories',
   '/developers': 'developers',
   '/accessibility': 'accessibility',
@@ -52,7 +54,7 @@ const withId: Record<string, Extract<Page, { id: string }>['page']> = {
   tree: 'tree',
 }
 
-const alone = /^\/embed(?=\/(map|tree\/[^/]+)\/?$)/
+const alone = /^\/embed(?=\/(map|territories|tree\/[^/]+)\/?$)/
 
 /** True at a picture that stands alone, to be framed by the pages of others: `/embed/map`, `/embed/tree/…`. */
 export const isAlone = (path: string): boolean => alone.test(path)
