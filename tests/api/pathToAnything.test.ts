@@ -39,6 +39,8 @@ describe('between what the orchards did together', () => {
         initiative('perry'),
         node('Element', 'barrel', { name: 'a barrel', core: true }),
         figure('Result', 'litres', { indicator: 'litres of cider', value: 900, unit: 'l' }),
+        node('Commons', 'recipe', { kind: 'METHOD' }),
+        node('Commons', 'translation', { kind: 'METHOD' }),
         figure('Sheet', 'cider-sheet', { context: 'too many apples' }),
         figure('SpreadingPlan', 'cider-plan', { description: 'Cider for all.' }),
         figure('Identifier', 'siren:217500016', { scheme: 'SIREN', value: '217500016' }),
@@ -48,6 +50,7 @@ describe('between what the orchards did together', () => {
         link('CONSISTS_OF', 'cider', 'barrel'),
         link('REPLICATES', 'perry', 'cider', { level: 'REDONE' }),
         link('KEEPS', 'perry', 'barrel'),
+        link('DERIVES_FROM', 'translation', 'recipe'),
         link('ACHIEVED', 'cider', 'litres'),
         link('DESCRIBED_BY', 'cider', 'cider-sheet'),
         link('SPREADS_BY', 'cider', 'cider-plan'),
@@ -107,6 +110,7 @@ describe('between what the orchards did together', () => {
     ['autumn', 'cider', 'TAKES_UP', 'COHORT', 'autumn'],
     ['call', 'path', 'INCLUDES', 'PROGRAMME', 'call'],
     ['theme:fruit', 'call', 'ABOUT', 'THEME', 'theme:fruit'],
+    ['recipe', 'translation', 'DERIVES_FROM', 'COMMONS', 'recipe'],
   ])('%s is one link away from %s: %s', async (from, to, type, kind, name) => {
     const there = await between(from, to)
     expect(there).toMatchObject({ length: 1, total: 1 })

@@ -24,6 +24,34 @@ export const commonsQuery = graphql(`
           }
         }
       }
+      derivesFromConnection(first: 20) {
+        edges {
+          properties {
+            id
+            source
+          }
+          node {
+            id
+            name
+            kind
+            licence
+          }
+        }
+      }
+      derivativesConnection(first: 20) {
+        edges {
+          properties {
+            id
+            source
+          }
+          node {
+            id
+            name
+            kind
+            licence
+          }
+        }
+      }
       usedByConnection(first: 100) {
         totalCount
         edges {
@@ -67,6 +95,7 @@ export const commonsQuery = graphql(`
 `)
 
 export type Commons = NonNullable<ResultOf<typeof commonsQuery>['commonsById']>
+export type Derivation = Commons['derivesFromConnection']['edges'][number]
 export type Use = Commons['usedByConnection']['edges'][number]
 
 // Rows of a map know the family of each initiative.

@@ -1,8 +1,8 @@
 import { t } from '../messages.ts'
-import { initiativeHref } from '../ui/links.ts'
+import { commonsHref, initiativeHref } from '../ui/links.ts'
 import { isPast, period } from '../ui/period.ts'
 import type { RecordRow } from '../ui/RecordList.svelte'
-import type { Use } from './query.ts'
+import type { Derivation, Use } from './query.ts'
 
 /** Who uses or enriches a commons, since when, those at work first, in the order of time. */
 export const useRows = (edges: Use[]): RecordRow[] =>
@@ -15,6 +15,15 @@ export const useRows = (edges: Use[]): RecordRow[] =>
     source: properties.source,
     isPast: isPast(node.endedOn),
   }))
+
+/** Commons that one was made from, or that were made from it. */
+export const derivationRows = (edges: Derivation[]): RecordRow[] =>
+  edges
+    .map(({ properties, node }) => ({
+      ...{ key: properties.id, name: node.name, href: commonsHref(node.id), source: properties.source },
+      says: [t(`commonsKind.${node.kind}`), ...(node.licence ? [node.licence] : [])],
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
 
 const inTime = (a: Use, b: Use) =>
   Number(isPast(a.node.endedOn)) - Number(isPast(b.node.endedOn)) ||
