@@ -53,6 +53,8 @@ const others: Record<string, Record<string, unknown>> = {
   Recorder: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
   TerritorySheet: { id: 'reg:84' },
+  TerritoryCountsHere: { id: 'reg:84' },
+  TerritoryHere: { id: 'reg:84' },
   TerritoryLevels: { id: 'reg:84' },
   TerritoryInside: { id: 'reg:84' },
   TerritoryFit: { id: 'cog:29019' },

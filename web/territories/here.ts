@@ -2,10 +2,13 @@ import { t } from '../messages.ts'
 import { initiativeHref, partnerHref } from '../ui/links.ts'
 import { during, isPast, period } from '../ui/period.ts'
 import type { RecordRow } from '../ui/RecordList.svelte'
-import type { Sheet } from './query.ts'
+import type { Here } from './query.ts'
 
-type Initiative = Sheet['initiatives'][number]
-type Partner = Sheet['partners'][number]
+/** How many initiatives, and how many partners, the sheet of a territory lists. */
+export const listed = 10
+
+type Initiative = Here['initiatives'][number]
+type Partner = Here['partners'][number]
 type Place = { code: string; name: string }
 
 // In a commune everything is in the commune: a place is worth telling only where it is another one.

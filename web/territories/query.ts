@@ -25,6 +25,16 @@ export const territoryQuery = graphql(`
           }
         }
       }
+    }
+  }
+`)
+
+export type Territory = NonNullable<ResultOf<typeof territoryQuery>['territory']>
+
+// What is counted and listed comes after the head of the page: a country takes a second.
+export const countsQuery = graphql(`
+  query TerritoryCountsHere($id: ID!) {
+    territory(code: $id) {
       counts {
         initiatives
         partners
@@ -37,7 +47,14 @@ export const territoryQuery = graphql(`
         partners
       }
     }
-    initiatives(territory: $id, first: 10) {
+  }
+`)
+
+export type Counts = NonNullable<ResultOf<typeof countsQuery>['territory']>['counts']
+
+export const hereQuery = graphql(`
+  query TerritoryHere($id: ID!, $first: Int!) {
+    initiatives(territory: $id, first: $first) {
       id
       name
       status
@@ -49,7 +66,7 @@ export const territoryQuery = graphql(`
         name
       }
     }
-    partners(territory: $id, first: 10) {
+    partners(territory: $id, first: $first) {
       id
       name
       kind
@@ -62,8 +79,7 @@ export const territoryQuery = graphql(`
   }
 `)
 
-export type Sheet = ResultOf<typeof territoryQuery>
-export type Territory = NonNullable<Sheet['territory']>
+export type Here = ResultOf<typeof hereQuery>
 
 // Which levels lie inside: a country of communes alone has no regions to show.
 export const levelsQuery = graphql(`
