@@ -35,7 +35,7 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
 }
 
 // As web/pages.ts has them: there is nothing to press in these pages that changes anything.
-const isPictureAlone = (path: string) => /^\/embed\/(map|tree\/[^/]+)\/?$/.test(path)
+const isPictureAlone = (path: string) => /^\/embed\/(map|territories|tree\/[^/]+)\/?$/.test(path)
 
 // The first words of the web's paths (web/pages.ts): anything else answers 404, with the page that says so.
 const firstWords = new Set([

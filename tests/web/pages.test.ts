@@ -31,6 +31,12 @@ describe('the page at an address', () => {
     expect(at('/commons/')).toEqual({ page: 'commonsList' })
   })
 
+  it('is the map of territories, or the sheet of one', () => {
+    expect(at('/territories?inside=reg%3A53')).toEqual({ page: 'territories' })
+    expect(at('/embed/territories')).toEqual({ page: 'territories' })
+    expect(at('/territories/dep%3A26')).toEqual({ page: 'territory', id: 'dep:26' })
+  })
+
   it('forgives a slash at the end', () => {
     expect(at('/tree/')).toEqual({ page: 'families' })
     expect(at('/partners/a/')).toEqual({ page: 'partner', id: 'a' })

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { france } from '../../web/contours.ts'
+import { groundOf } from '../../web/territory-map/ground.ts'
+import { phone, servedApp } from '../support/app.ts'
+import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+
+const territory = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const sheet = (page: Page) => page.getByRole('complementary')
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
+const query = (page: Page) => new URL(page.url()).searchParams
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Where a territory's name stands in the window, when the whole map fills it. */
+async function placeOf(page: Page, code: string) {
+  const { byCode, box } = groundOf(france(), false)
+  const at = byCode.get(code)?.at ?? { x: 0, y: 0 }
+  const room = await page.locator('.surface').boundingBox()
+  if (!room) throw new Error('no map in the page')
+  const k = Math.min(room.width / (box.right - box.left), room.height / (box.bottom - box.top)) * 0.97
+  return {
+    x: room.x + room.width / 2 + (at.x - (box.left + box.right) / 2) * k,
+    y: room.y + room.height / 2 + (at.y - (box.top + box.bottom) / 2) * k,
+  }
+}
+
+describe.skipIf(!chromiumPath())(
+  `the map of territories, in a browser (${chromiumPath() ?? howToGetChromium})`,
+  () => {
+    const app = servedApp()
+
+    // In Switzerland initiatives began in 1978, 1984, 1997, 2007 and 2013, as the families' files say.
+    it('sees where an idea spread, year by year', async () => {
+      const page = await app.open('/territories?level=COUNTRY')
+      await territory(page, /^Suisse, 5 initiatives/).waitFor({ state: 'attached' })
+      const year = page.getByRole('textbox', { name: 'Année ou mois' })
+      for (const [on, says] of [
+        ['2000', /^Suisse, 3 initiatives/],
+        ['1980', /^Suisse, une initiative/],
+        ['1960', /^Suisse, aucune initiative/],
+      ] as const) {
+        await year.fill(on)
+        await page.keyboard.press('Enter')
+        await territory(page, says).waitFor({ state: 'attached' })
+        expect(query(page).get('on')).toBe(on)
+      }
+      await page.getByRole('button', { name: 'Toutes les dates' }).click()
+      await territory(page, /^Suisse, 5 initiatives/).waitFor({ state: 'attached' })
+      await page.getByRole('button', { name: 'Tableau' }).click()
+      const row = page.getByRole('row', { name: /^Suisse/ })
+      expect((await row.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(['Suisse', '5'])
+      await page.context().close()
+    })
+
+    it('opens a région by a click, goes into it, and takes the drawing and the rows away', async () => {
+      const page = await app.open('/territories')
+      await territory(page, /^Bretagne, /).waitFor({ state: 'attached' })
+      const at = await placeOf(page, 'reg:53')
+      await page.mouse.click(at.x, at.y)
+      await sheet(page).getByRole('heading', { name: 'Bretagne' }).waitFor()
+      await sheet(page).getByRole('heading', { name: 'Des initiatives d’ici' }).waitFor()
+      const links = sheet(page).getByRole('link')
+      expect(await links.filter({ hasText: 'Sa fiche' }).getAttribute('href')).toBe('/territories/reg%3A53')
+      expect(await links.filter({ hasText: 'Ses partenaires' }).getAttribute('href')).toBe('/map?of=reg%3A53')
+      await sheet(page).getByRole('button', { name: 'Voir de plus près' }).click()
+      await page
+        .getByRole('heading', { name: 'Bretagne : ses initiatives, et d’où elles viennent' })
+        .waitFor()
+      await expect.poll(() => query(page).get('inside')).toBe('reg:53')
+      await territory(page, /^Finistère, /).waitFor({ state: 'attached' })
+
+      await page.getByRole('button', { name: 'Partager ou exporter' }).click()
+      const panel = page.getByRole('dialog', { name: 'Partager ou exporter' })
+      const saved = async (format: string) => {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          panel.getByRole('button', { name: format, exact: true }).click(),
+        ])
+        return (await readFile(await file.path())).toString()
+      }
+      const svg = await saved('SVG')
+      expect(svg).toContain('Bretagne : ses initiatives')
+      expect(svg).toContain('Natural Earth, domaine public')
+      expect(svg).toContain('>Brest<')
+      const csv = await saved('CSV')
+      expect(csv.split('\r\n')[0]).toContain('Territoire;Initiatives')
+      expect(csv).toContain('dep:29')
+      expect(await panel.getByRole('button', { name: 'GEXF' }).count()).toBe(0)
+      await page.keyboard.press('Escape')
+      await page.getByRole('link', { name: 'France' }).click()
+      await territory(page, /^Bretagne, /).waitFor({ state: 'attached' })
+      expect(query(page).get('inside')).toBeNull()
+      await page.context().close()
+    })
+
+    it('goes from territory to territory by keyboard alone', async () => {
+      const page = await app.open('/territories')
+      await territory(page, /^Auvergne-Rhône-Alpes, /).waitFor({ state: 'attached' })
+      await page.getByRole('checkbox', { name: 'Reprises' }).focus()
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toMatch(/^Auvergne-Rhône-Alpes, /)
+      await page.keyboard.press('ArrowDown')
+      expect(await focused(page)).toMatch(/^Bourgogne-Franche-Comté, /)
+      await page.keyboard.press('ArrowDown')
+      expect(await focused(page)).toMatch(/^Bretagne, /)
+      await page.keyboard.press('Enter')
+      await sheet(page).getByRole('heading', { name: 'Bretagne' }).waitFor()
+      await page.keyboard.press('Escape')
+      await sheet(page).waitFor({ state: 'detached' })
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Agrandir')
+      await page.context().close()
+    })
+
+    it.each([
+      ['light', { colorScheme: 'light' as const }, ['?selected=reg:53', '?inside=dep:69']],
+      [
+        'dark',
+        { colorScheme: 'dark' as const },
+        ['?level=COUNTRY&view=table', '?level=DEPARTMENT&selected=dep:35'],
+      ],
+      ['a phone', phone, ['?selected=reg:11']],
+    ])('has nothing against accessibility rules, on %s', async (_, options, queries) => {
+      for (const asked of queries) {
+        const page = await app.open(`/territories${asked}`, options)
+        await page.locator('.surface canvas').waitFor({ state: 'attached' })
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+        expect(violations.map(({ id, nodes }) => [asked, id, nodes.map(({ html }) => html)])).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+        await page.context().close()
+      }
+    })
+  },
+)
