@@ -12,9 +12,14 @@ const spacings: Record<Shape, Spacing> = {
   tall: { across: 1, distance: 34, between: 22, initiative: 8 },
 }
 
+const many = 150
+/** Between groups all lines meet: on a large map those who stand there keep more distance, in pixels. */
+const openness = 18
+
 export function run(network: Network, kept: Positions, shape: Shape, seed: number): Positions {
   const random = seeded(seed * 7919)
   const { marks } = network
+  const isMany = marks.length > many
   const growth = Math.max(0.55, Math.sqrt(marks.length / (shape === 'tall' ? 46 : 50)))
   const half = shape === 'tall' ? { x: 150 * growth, y: 330 * growth } : { x: 540 * growth, y: 300 * growth }
   const anchors = kept.size ? openedAnchors(network, kept, random) : groupAnchors(marks, half, random)
@@ -39,7 +44,7 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
       isFixed: Boolean(keep ?? centre),
       isInitiative: mark.isInitiative,
       // Marks that a measure makes large need more than the usual distance.
-      extra: Math.max(0, mark.size - 13),
+      extra: Math.max(0, mark.size - 13) + (isMany && (mark.isBridge || !mark.group) ? openness : 0),
       isFocus: focuses.includes(mark),
       isGhost: false,
       isBridge: mark.isBridge,
@@ -72,7 +77,7 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
       anchor: { x: 0, y: 0, pullX: 0, pullY: 0 },
     })
   })
-  settle(bodies, springs, spacings[shape], insideHull, random, marks.length > 150 ? 260 : 420)
+  settle(bodies, springs, spacings[shape], insideHull, random, isMany ? 260 : 420)
   stepAside(marks, bodies, springs)
   return new Map(
     marks.map((mark, at) => [

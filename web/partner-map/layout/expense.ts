@@ -6,6 +6,9 @@ import { picture } from '../picture/picture.ts'
 import { crosses, type Shape } from '../picture/rects.ts'
 import type { Measure } from '../picture/wording.ts'
 
+/** What a name costs at most that lines strike out or that is cut: less than none at all. */
+const poorName = 8
+
 /** What is wrong with an arrangement, in points: crossings, lines through marks, tight spokes, strangers, hidden names. */
 export function expense(network: Network, positions: Positions, shape: Shape, measure: Measure): number {
   const isSmall = network.marks.length <= 90
@@ -35,6 +38,7 @@ export function expense(network: Network, positions: Positions, shape: Shape, me
     for (const { mark, label } of drawn.marks)
       if (!label && shape === 'wide') cost += mark.isInitiative ? 90 : mark.isBridge ? 25 : 9
       else if (!label && mark.isInitiative) cost += 60
+      else if (label) cost += Math.min(poorName, label.cost)
   return cost
 }
 

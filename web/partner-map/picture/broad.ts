@@ -11,8 +11,9 @@ import {
 } from './drawn.ts'
 import { blocksOf, broadHulls, hullLabel, mostNamed } from './broadHulls.ts'
 import { isInside } from '../../drawing/inside.ts'
+import { Grid } from './grid.ts'
 import { corners, tenth, type Rect } from './hulls.ts'
-import { placeLabels, type Wish } from './labels.ts'
+import { placeLabels, type Obstacles, type Wish } from './labels.ts'
 import type { Network } from '../network.ts'
 import { drawnTie } from './strands.ts'
 import { labelText, nameTexts, shorten, type Measure } from './wording.ts'
@@ -21,6 +22,8 @@ import { labelText, nameTexts, shorten, type Measure } from './wording.ts'
 export const mostFine = 160
 
 const smallCrowd = 1200
+/** What the name of a bridge may cost: it hides two dots at most. */
+const hidden = 5
 
 /** In a crowd marks shrink almost as the distances do, so that ground stays between them. */
 export const crowdScale = (zoom: number) => Math.max(0.12, Math.min(1.5, zoom ** 0.7))
@@ -96,28 +99,18 @@ export function withNames(
     ...closeOnes.flatMap(({ badge }) => badge ?? []),
     ...hulls.flatMap(({ label }) => label?.box ?? []),
   ]
-  const place = (
-    some: readonly Wish[],
-    obstacles: readonly DrawnMark[],
-    boxes: readonly Rect[],
-    count: number,
-  ) =>
-    placeLabels(
-      some,
-      {
-        marks: obstacles.map((one) => ({ id: one.mark.id, box: markBox(one) })),
-        badges: [...boxes],
-        lines: [],
-        hulls: [],
-        bounds: sight,
-      },
-      count,
-    )
-  const labels = place(wishes, solid, kept, most)
-  // Who joins groups is told even where the name hides a dot.
-  const unnamed = wishes.filter(({ id, isBridge }) => isBridge && !labels.has(id))
-  const boxes = [...kept, ...[...labels.values()].map(({ box }) => box)]
-  for (const [id, label] of place(unnamed, largest, boxes, most / 5)) labels.set(id, label)
+  const place = (some: readonly Wish[], given: Pick<Obstacles, 'marks' | 'badges' | 'soft'>, count: number) =>
+    placeLabels(some, { ...given, lines: [], hulls: [], bounds: sight }, count)
+  const boxed = (some: readonly DrawnMark[]) => some.map((one) => ({ id: one.mark.id, box: markBox(one) }))
+  const labels = place(wishes, { marks: boxed(solid), badges: kept }, most)
+  // Who joins groups is told even where the name hides a dot or two.
+  const unnamed = wishes.flatMap((one) =>
+    one.isBridge && !labels.has(one.id) ? { ...one, patience: hidden } : [],
+  )
+  const badges = [...kept, ...[...labels.values()].map(({ box }) => box)]
+  const soft = new Grid(boxed(solid))
+  for (const [id, label] of place(unnamed, { marks: boxed(largest), badges, soft }, most / 5))
+    labels.set(id, label)
   const groundBelow = (box: Rect) =>
     hulls.find(({ polygon }) => corners(box).every((corner) => isInside(polygon, corner)))?.id ?? null
   return {

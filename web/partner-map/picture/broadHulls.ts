@@ -11,6 +11,12 @@ const smallestSide = 26
 /** Part of its name's width that a country must have, or the name would hide it. */
 const narrowestNamed = 0.5
 export const mostNamed = 26
+/** Letters a line, and how many lines, as one would like it best first. */
+const forms = [
+  [30, 1],
+  [18, 2],
+  [14, 3],
+] as const
 
 /**
  * Countries of a crowd, the larger ones below the smaller: each around the core of its group, so that one member far
@@ -96,8 +102,8 @@ export function hullLabel(
   const country = boxOf(hull.polygon)
   if (!overlap(country, sight)) return null
   const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
-  for (const most of [30, 18, 12]) {
-    const text = labelText([hullTitle(hull.name, hull.members, most)], 13, 600, spaced)
+  for (const [most, lines] of forms) {
+    const text = labelText(hullTitle(hull.name, hull.members, most, lines), 13, 600, spaced)
     if (country.width < text.width * narrowestNamed) continue
     const middle = country.x + country.width / 2 - text.width / 2
     const [left, right] = [country.x, country.x + country.width - text.width]
@@ -123,6 +129,7 @@ export function hullLabel(
         anchor: 'middle',
         text,
         leader: null,
+        cost: 0,
         x: tenth(box.x + box.width / 2),
         y: tenth(box.y + text.size * 0.95),
       }

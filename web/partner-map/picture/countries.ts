@@ -5,13 +5,14 @@ import { extent, labelBounds, markBox, type DrawnMark, type Hull } from './drawn
 import type { Contour, Placed } from './labels.ts'
 import type { Group } from '../network.ts'
 import { overlap, type Line, type Shape } from './rects.ts'
-import { labelText, shorten, type LabelText, type Measure } from './wording.ts'
+import { balance, labelText, shorten, type LabelText, type Measure } from './wording.ts'
 
 /** With more groups than this, two marks alone are no country. */
 const mostPairs = 12
 
 /** What a country is called: its name, and how many of its marks are here. */
-export const hullTitle = (name: string, members: number, most: number) => `${shorten(name, most)}, ${members}`
+export const hullTitle = (name: string, members: number, most: number, lines = 1): string[] =>
+  balance(`${shorten(name, most * lines)}, ${members}`, most, lines)
 
 const distanceOf = (shape: Shape) => (shape === 'tall' ? 6 : 13)
 
@@ -30,6 +31,17 @@ export function groupContours(
 }
 
 const beyond = 24
+/** Letters a line, and how many lines, as one would like it best first. */
+const wideForms = [
+  [36, 1],
+  [20, 2],
+  [20, 1],
+] as const
+const tallForms = [
+  [26, 1],
+  [16, 2],
+  [16, 1],
+] as const
 
 /** Contours take in the names of their members where no stranger falls in, then get their own names. */
 export function namedHulls(
@@ -85,8 +97,9 @@ export function namedHulls(
       const name = groups.find(({ id }) => id === contour.group)?.name ?? ''
       const members = drawn.filter((one) => one.mark.group === contour.group).length
       const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
-      const label = [shape === 'tall' ? 26 : 36, 20, 13]
-        .map((most) => labelText([hullTitle(name, members, most)], 13, 600, spaced))
+      const forms = shape === 'tall' ? tallForms : wideForms
+      const label = forms
+        .map(([most, count]) => labelText(hullTitle(name, members, most, count), 13, 600, spaced))
         .reduce<Placed | null>((found, text) => found ?? hullName(contour, text, taken, grown, bounds), null)
       if (label) taken.push(label.box)
       const { polygon } = contour
@@ -173,6 +186,7 @@ function hullName(
     least = cost
     best = {
       id: group,
+      cost,
       box,
       leader: null,
       anchor: 'middle',

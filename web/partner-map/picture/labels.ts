@@ -1,7 +1,7 @@
 import { Grid } from './grid.ts'
 import { isInside } from '../../drawing/inside.ts'
 import { corners, tenth, type Point, type Rect } from './hulls.ts'
-import { boxOf, contains, crosses, overlap, type Line } from './rects.ts'
+import { boxOf, chord, contains, overlap, type Line } from './rects.ts'
 import type { LabelText } from './wording.ts'
 
 /** A mark that wants its name beside it, with the wordings it accepts, best first. */
@@ -27,6 +27,8 @@ export type Obstacles = {
   lines: Line[]
   hulls: Contour[]
   bounds: Rect
+  /** What a name had better not hide, but may. */
+  soft?: Grid<{ id: string; box: Rect }>
 }
 
 export type Contour = { group: string; polygon: Point[] }
@@ -36,6 +38,8 @@ export type Placed = {
   box: Rect
   anchor: 'start' | 'middle' | 'end'
   text: LabelText
+  /** What it hides and what it leaves out of the name; 0 is free ground. */
+  cost: number
   /** A thin line to the mark, when the name stands away from it. */
   leader: string | null
   /** Where the text hangs, and the baseline of its first line. */
@@ -71,42 +75,60 @@ export function placeLabels(
   return placed
 }
 
+// A line that runs along a name strikes it out; one that only cuts it hardly matters.
+const struck = (length: number, isOwn: boolean) => (isOwn ? 1.4 : 0.8) + length / 34
+const narrower = 0.3
+const dearLoss = 9
+const hidesSoft = 2
+
 function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
   const angles = candidateAngles(wish, obstacles.lines)
   const isOwn = ({ id }: Block) => id === wish.id
-  for (const text of wish.texts) {
-    let best: Candidate | null = null
-    let least = wish.patience
-    const far = wish.reach + text.width + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
-    const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
-    const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
+  const widest = wish.texts.reduce((most, { width }) => Math.max(most, width), 0)
+  const far = wish.reach + widest + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
+  const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
+  const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
+  const hulls = obstacles.hulls.filter(({ group }) => group !== wish.group)
+  let best: (Candidate & { text: LabelText; cost: number }) | null = null
+  let least = wish.patience
+  for (const [order, text] of wish.texts.entries()) {
+    const worse = order * narrower + text.loss * dearLoss
     let index = 0
     for (const away of rings) {
       if (away > wish.farthest) break
       for (const angle of angles) {
-        let cost = index * 0.02 + away * 0.1
+        const liking = index * 0.02 + away * 0.1
+        let cost = worse + liking
         index += 1
         if (cost >= least) continue
         const box = boxAt(wish, text, angle, away)
         if (!contains(obstacles.bounds, box) || taken.isTaken(box, air, isOwn)) continue
-        for (const line of lines) if (crosses(line, box)) cost += line.ends.includes(wish.id) ? 2.4 : 1
-        for (const hull of obstacles.hulls) {
-          if (hull.group === wish.group) continue
-          for (const corner of corners(box)) if (isInside(hull.polygon, corner)) cost += 0.5
+        for (const line of lines) {
+          const length = chord(line, box)
+          if (length !== null) cost += struck(length, line.ends.includes(wish.id))
         }
+        for (const { polygon } of hulls)
+          for (const corner of corners(box)) if (isInside(polygon, corner)) cost += 0.5
+        if (obstacles.soft)
+          cost += hidesSoft * obstacles.soft.near(box).filter(({ id }) => id !== wish.id).length
         if (cost >= least) continue
         least = cost
-        best = { angle, away, box }
+        best = { angle, away, box, text, cost: cost - liking }
       }
     }
-    if (best) return placedAt(wish, text, best)
   }
-  return null
+  return best && placedAt(wish, best)
 }
 
-const compass = [0, Math.PI, Math.PI / 2, -Math.PI / 2, 0.6, Math.PI - 0.6, -0.6, Math.PI + 0.6]
+const diagonal = 0.6
+const steep = 1.1
+const compass = [
+  ...[0, Math.PI, Math.PI / 2, -Math.PI / 2],
+  ...[diagonal, Math.PI - diagonal, -diagonal, Math.PI + diagonal],
+  ...[steep, Math.PI - steep, -steep, Math.PI + steep],
+]
 
-/** Eight around the mark, then five in the widest gap between its own lines. */
+/** Around the mark, then in the widest gaps between its own lines. */
 function candidateAngles(wish: Wish, lines: readonly Line[]): number[] {
   const own = lines
     .flatMap(({ from, to, ends }) => {
@@ -117,17 +139,19 @@ function candidateAngles(wish: Wish, lines: readonly Line[]): number[] {
     })
     .sort((a, b) => a - b)
   if (own.length === 0) return compass
-  let middle = 0
-  let widest = -1
-  own.forEach((angle, index) => {
-    const next = own[index + 1] ?? (own[0] ?? 0) + Math.PI * 2
-    if (next - angle <= widest) return
-    widest = next - angle
-    middle = angle + widest / 2
+  const gaps = own
+    .map((angle, index) => {
+      const width = (own[index + 1] ?? (own[0] ?? 0) + Math.PI * 2) - angle
+      return { middle: angle + width / 2, width }
+    })
+    .sort((a, b) => b.width - a.width)
+  const inGaps = gaps.slice(0, 3).flatMap(({ middle, width }) => {
+    const spread = Math.min(width * 0.3, 0.9)
+    return [0, 0.5, -0.5, 1, -1].map((part) => middle + part * spread)
   })
-  const spread = Math.min(widest * 0.3, 0.9)
-  const inGap = [0, 0.5, -0.5, 1, -1].map((part) => middle + part * spread)
-  return own.length === 1 ? [...compass, ...inGap] : [...inGap.slice(0, 1), ...compass, ...inGap.slice(1)]
+  return own.length === 1
+    ? [...compass, ...inGaps.slice(0, 5)]
+    : [...inGaps.slice(0, 1), ...compass, ...inGaps.slice(1)]
 }
 
 type Candidate = { angle: number; away: number; box: Rect }
@@ -148,7 +172,10 @@ function boxAt({ at, reach, badge }: Wish, { width, height }: LabelText, angle: 
   return { x: tenth(x - width / 2), y: tenth(y - height / 2), width, height }
 }
 
-function placedAt(wish: Wish, text: LabelText, { angle, away, box }: Candidate): Placed {
+function placedAt(
+  wish: Wish,
+  { angle, away, box, text, cost }: Candidate & { text: LabelText; cost: number },
+): Placed {
   const { side } = leaning(angle)
   const anchor = side > 0.4 ? 'start' : side < -0.4 ? 'end' : 'middle'
   const x = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor]
@@ -157,6 +184,7 @@ function placedAt(wish: Wish, text: LabelText, { angle, away, box }: Candidate):
     box,
     anchor,
     text,
+    cost,
     x: tenth(x),
     y: tenth(box.y + text.size * 0.95),
     leader: away > 20 ? leader() : null,

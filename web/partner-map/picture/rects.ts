@@ -26,8 +26,11 @@ export const boxOf = ({ from, to }: Line): Rect => ({
   height: Math.abs(from.y - to.y),
 })
 
-/** Liang and Barsky: does the segment touch the box? */
-export function crosses({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): boolean {
+/** Does the segment touch the box? */
+export const crosses = (line: Pick<Line, 'from' | 'to'>, box: Rect): boolean => chord(line, box) !== null
+
+/** How much of the segment lies in the box; null when it does not touch it. After Liang and Barsky. */
+export function chord({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): number | null {
   const dx = to.x - from.x
   const dy = to.y - from.y
   let enter = 0
@@ -40,13 +43,13 @@ export function crosses({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): boo
   ]
   for (const [speed, room] of edges) {
     if (speed === 0) {
-      if (room < 0) return false
+      if (room < 0) return null
       continue
     }
     const time = room / speed
     if (speed < 0) enter = Math.max(enter, time)
     else leave = Math.min(leave, time)
-    if (enter > leave) return false
+    if (enter > leave) return null
   }
-  return true
+  return (leave - enter) * Math.hypot(dx, dy)
 }

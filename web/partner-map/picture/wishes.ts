@@ -38,7 +38,7 @@ export function nameWish(
       texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
       rank: kind + mark.shown + mark.size,
       patience: isCentre || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
-      farthest: isCentre || isSelected ? 64 : mark.isInitiative ? 14 : 0,
+      farthest: isCentre || isSelected ? 64 : mark.isInitiative ? 28 : 0,
       group: mark.group,
       badge,
     },
