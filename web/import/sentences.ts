@@ -125,6 +125,10 @@ const sentences: readonly (readonly [said: RegExp, french: string])[] = [
     'n’est pas lue : son nom annonce les adresses ou les numéros de personnes',
   ],
   [/^is an error of the spreadsheet: read as empty$/, 'est une erreur du tableur : lue comme vide'],
+  [
+    /^looks like a formula: it is read as text, never run$/,
+    'ressemble à une formule : lue comme un texte, jamais exécutée',
+  ],
   [/^is a formula without a result: read as empty$/, 'est une formule sans résultat : lue comme vide'],
   [
     /^is a formula: its last result is read, it is never run$/,
@@ -171,8 +175,8 @@ const sentences: readonly (readonly [said: RegExp, french: string])[] = [
 ]
 
 /** What the importer says, in the language of the interface; `isForeign` when it has no words for it there. */
-export function said(sentence: string): { text: string; isForeign: boolean } {
-  if (locale() !== 'fr') return { text: sentence, isForeign: false }
+export function said(sentence: string, language = locale()): { text: string; isForeign: boolean } {
+  if (language !== 'fr') return { text: sentence, isForeign: false }
   for (const [pattern, french] of sentences)
     if (pattern.test(sentence)) return { text: sentence.replace(pattern, french), isForeign: false }
   return { text: sentence, isForeign: true }
