@@ -40,7 +40,7 @@ export const focusRadius = 11
 const rowHeight = 26
 const most = 12
 const bothSides = 520
-const apart = 76
+const apart = { bothSides: 76, fan: 60 }
 const edge = 18
 const gap = 7
 
@@ -62,7 +62,11 @@ export function smallMap(rows: readonly RoleRow[], width: number): SmallMap {
     const isRight = place >= columns.left
     const [count, row] = isRight ? [right, place - columns.left] : [columns.left, place]
     const side: 1 | -1 = isRight ? 1 : -1
-    return { side, x: x + side * apart, y: height / 2 + (row - (count - 1) / 2) * rowHeight }
+    return {
+      side,
+      x: x + side * (isFan ? apart.fan : apart.bothSides),
+      y: height / 2 + (row - (count - 1) / 2) * rowHeight,
+    }
   }
   const seats = shown.map(({ id, name, strands }, place): Seat => {
     const spot = at(place)
