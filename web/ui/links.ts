@@ -12,9 +12,6 @@ export const mapHref = (...ids: string[]) => `/map?${new URLSearchParams(ids.map
 /** A whole list, narrowed: `listHref('initiatives', { territory: 'cog:29019' })`. */
 export const listHref = (noun: 'initiatives' | 'partners', narrowed: Record<string, string>) =>
   `/${noun}?${new URLSearchParams(narrowed)}`
-/** Two initiatives side by side. */
-export const compareHref = (first: string, second: string) =>
-  `/compare?${new URLSearchParams([
-    ['of', first],
-    ['of', second],
-  ])}`
+/** Two initiatives side by side; with one, the page asks for the other. */
+export const compareHref = (...ids: string[]) =>
+  `/compare?${new URLSearchParams(ids.map((id) => ['of', id]))}`
