@@ -11,11 +11,14 @@ export type Hand = {
   onpick: (id: string | null, isMore: boolean) => void
   onopen: (id: string) => void
   ondrag: (id: string, at: Point, isOver: boolean) => void
+  /** Somebody else took the gesture over: what was dragged goes back. */
+  onputback: () => void
   /** The way of the lasso so far; `isOver` once it is closed. */
   onlasso: (way: readonly Point[], isOver: boolean, isMore: boolean) => void
 }
 
-const slack = 5
+/** How far a press may slip and still be one, in pixels: a fingertip slips more. */
+const slack = { mouse: 5, touch: 12 }
 const holdAfter = 450
 
 type Press = {
@@ -85,7 +88,8 @@ export function hand(given: Hand): (element: HTMLElement) => () => void {
           given.onhover(isOnPicture(event) ? (given.aim(at)?.id ?? null) : null)
         return
       }
-      const isFar = Math.hypot(at.x - press.from.x, at.y - press.from.y) > slack
+      const slipped = Math.hypot(at.x - press.from.x, at.y - press.from.y)
+      const isFar = slipped > slack[press.isTouch ? 'touch' : 'mouse']
       if (press.does === 'lassoes') {
         const last = press.way.at(-1)
         if (last && Math.hypot(at.x - last.x, at.y - last.y) < 3) return
@@ -119,7 +123,7 @@ export function hand(given: Hand): (element: HTMLElement) => () => void {
     function drop(event?: PointerEvent) {
       if (event) fingers.delete(event.pointerId)
       clearTimeout(holding)
-      if (press?.does === 'drags' && press.aimed) given.ondrag(press.aimed.id, press.from, true)
+      if (press?.does === 'drags') given.onputback()
       if (press?.does === 'lassoes') given.onlasso([], true, press.isMore)
       press = null
       isOurs = false

@@ -103,6 +103,9 @@ export class Touch {
       this.#given.onpin(id, inMap(inPicture(at)))
       this.#handsOver(id)
     },
+    onputback: () => {
+      this.dragged = null
+    },
     onlasso: (way, isOver, isMore) => {
       const places = way.map(this.#sight.inPicture)
       this.lasso = isOver ? [] : places
