@@ -9,7 +9,7 @@ import type { ShownMap } from './shown.ts'
 export type Hit = { code: string; says: string; box?: Bounds }
 
 type At = {
-  shown: Pick<ShownMap, 'plots' | 'valueOf' | 'nameOf'>
+  shown: Pick<ShownMap, 'plots' | 'valueOf' | 'nameOf' | 'gates' | 'count'>
   drawn: ReturnType<typeof mapScene>
   /** Pixels of the drawing a map unit. */
   k: number
@@ -27,7 +27,10 @@ export function hitAt({ shown, drawn, k, hasNames }: At, at: Point, reach: numbe
       point.y > box.top - reach &&
       point.y < box.bottom + reach,
   )
-  if (name) return { code: name.code, says: shown.nameOf(name.code) }
+  if (name) {
+    const count = shown.gates.find(({ code }) => code === name.code)?.ids.length ?? 0
+    return { code: name.code, says: t('territories.says.abroad', { name: shown.nameOf(name.code), count }) }
+  }
   if (hasNames) {
     const disc = drawn.discs.find((one) => distance(one.at, point) < one.r + reach)
     const [first] = disc?.spots ?? []
@@ -47,10 +50,7 @@ export function hitAt({ shown, drawn, k, hasNames }: At, at: Point, reach: numbe
     }
   }
   const plot = plotAt(shown.plots, at)
-  return plot
-    ? {
-        code: plot.code,
-        says: t('territories.tip.area', { name: shown.nameOf(plot.code), count: shown.valueOf(plot.code) }),
-      }
-    : null
+  if (!plot) return null
+  const values = { name: shown.nameOf(plot.code), count: shown.valueOf(plot.code) }
+  return { code: plot.code, says: t(`territories.says.${shown.count}`, values) }
 }

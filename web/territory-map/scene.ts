@@ -56,7 +56,7 @@ export function mapScene(drawn: Drawn): { scene: Scene; discs: Disc[]; names: { 
     ...discs.flatMap((disc) => marks(disc, drawn)),
     ...written,
     ...gates.flatMap(({ shapes }) => shapes),
-    ...(drawn.hasNames ? discNames(discs, taken) : []),
+    ...(drawn.hasNames ? discNames(discs, drawn, taken) : []),
   ]
   const { left, top, right, bottom } = ground.box
   return {
@@ -244,11 +244,12 @@ function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Sh
 }
 
 /** The names of communes beside their discs, those of most initiatives first, as far as there is room. */
-function discNames(discs: readonly Disc[], taken: Box[]): Shape[] {
+function discNames(discs: readonly Disc[], { nameOf }: Drawn, taken: Box[]): Shape[] {
   return discs.flatMap(({ at, r, spots }): Shape[] => {
     const [first] = spots
     if (!first) return []
-    const name = spots.length > 1 ? `${first.name} + ${spots.length - 1}` : first.name
+    const own = nameOf(first.code)
+    const name = spots.length > 1 ? `${own} + ${spots.length - 1}` : own
     const wide = textWidth(name, plain)
     const sides: { x: number; y: number; anchor: Text['anchor']; box: Box }[] = [
       {

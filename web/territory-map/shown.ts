@@ -3,7 +3,7 @@ import { classesOf } from './classes.ts'
 import type { Count, MapAddress } from './address.ts'
 import type { Point } from './frames.ts'
 import { type Ground, type Plot } from './ground.ts'
-import { nameOfTerritory } from './names.ts'
+import { nameOfTerritory, shortName } from './names.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
 import { flowsOn, gatesOf, placesOn, spotsOf, type Flow } from './spots.ts'
 
@@ -60,6 +60,7 @@ export function shownOf(
   ])
   return {
     ground,
+    count,
     plots,
     inside: (inside !== null && inside !== home && ground.byCode.get(inside)) || null,
     spots,
@@ -73,7 +74,7 @@ export function shownOf(
       const row = byCode.get(code)
       return row ? valueOf(row, count) : 0
     },
-    nameOf: (code: string) => nameOfTerritory(code, names.get(code)),
+    nameOf: (code: string) => shortName(nameOfTerritory(code, names.get(code))),
     placeOf: (code: string) => points.get(code),
     started: startsOf(flows.places),
     initiatives: new Set(here.filter(({ isElsewhere }) => !isElsewhere).map(({ id }) => id)).size,

@@ -45,7 +45,7 @@ export function fitOf(
   if (inside === null || inside === home) return ground.box
   const own = spotsOf(
     ground,
-    places.filter(({ isElsewhere }) => !isElsewhere),
+    places.filter(({ country }) => country === inside),
   ).spots.map(({ at }) => at)
   const plot = ground.byCode.get(inside)
   if (kind === 'france' && plot) return padded(plot.box, 0.08)
