@@ -29,6 +29,7 @@ export class Parts<Of, Table extends Part> {
 
   /** Asks for what is not here yet; what it returns stops that. */
   go(): () => void {
+    if (this.isWhole) return () => {}
     let isLeft = false
     this.error = undefined
     this.fetching = true
