@@ -18,6 +18,7 @@ export const footPages: Destination[] = [
   { href: '/commons', label: 'foot.commons', at: ['commonsList'] },
   { href: '/networks', label: 'foot.networks', at: ['networks'] },
   { href: '/compare', label: 'compare.start', at: ['compare'] },
+  { href: '/import', label: 'import.title', at: ['import'] },
   { href: '/developers', label: 'foot.developers', at: ['developers'] },
   { href: '/developers#licences', label: 'foot.licences', at: [] },
   { href: '/accessibility', label: 'foot.accessibility', at: ['accessibility'] },
