@@ -15,7 +15,8 @@ import type { Source, ValueRule } from '../mapping/valueRule.ts'
 
 export type Group = { key: string; rows: Source[] }
 type Rules = NonNullable<Mapping['initiatives']>
-type Initiative = { id: string; name: string; source: Source }
+/** One that lacks its id or name is read to its end, for what else is wrong with its row, and never written. */
+type Initiative = { id: string; name: string; source: Source; isWhole: boolean }
 type Described = Omit<Rules, 'same' | 'furtherSites'>
 type On = 'project' | 'sites'
 
@@ -63,8 +64,7 @@ export class Initiatives {
     const project = this.initiative(initiatives, first, places[0] ?? [], initiatives.familyName)
     rows.forEach((row, index) => checkRow(draft, row, places[index]?.[0] ?? {}))
     for (const row of further) compareWithFirst(draft, initiatives.same, first, row)
-    if (!project) return
-    draft.report.projects++
+    if (project.isWhole) draft.report.projects++
     this.about(project, project.source, 'project', key)
     for (const [index, row] of further.entries()) {
       const named = withNames(row, { project: project.name })
@@ -75,8 +75,7 @@ export class Initiatives {
         continue
       }
       const site = this.initiative(furtherSites, named, places[index + 1] ?? [])
-      if (!site) continue
-      draft.report.sites++
+      if (site.isWhole) draft.report.sites++
       const properties = draft.properties(furtherSites.replicates, site.source)
       draft.link('REPLICATES', site.id, project.id, properties, site.source)
       this.about(site, site.source, 'sites', key)
@@ -101,30 +100,33 @@ export class Initiatives {
     from: Source,
     places: readonly Place[],
     familyName?: ValueRule,
-  ): Initiative | undefined {
+  ): Initiative {
     const { draft } = this
     const near = draft.mapping.territory.find((rule) => rule.near)?.near
     const placed = withNames(from, { place: placeName(near, places[0] ?? {}) })
     const local = draft.required('id', rules.id, placed)
     const name = draft.required('name', rules.name, placed)
-    if (local === undefined || name === undefined) return undefined
-    const id = draft.own(local, placed)
-    const source = withNames(placed, { initiative: id })
-    const twin = this.origins.get(id)
-    if (twin) {
-      const rule = `this id was made of row ${twin.row} of ${twin.file} already`
-      draft.complain(source, { value: id, rule })
-      return undefined
-    }
-    this.origins.set(id, draft.placeOf(source))
+    const id = local === undefined ? undefined : draft.own(local, placed)
+    const isWhole = id !== undefined && name !== undefined && this.isFirst(id, placed)
+    const made = isWhole ? id : `${draft.options.recorder}:?${placed.file}:${placed.row}`
+    const source = withNames(placed, { initiative: made })
+    if (isWhole) this.origins.set(id, draft.placeOf(source))
     const { summary, status, reason, startedOn, endedOn, website } = rules
     const properties = draft.properties(
       { summary, status, reason, startedOn, endedOn, website, familyName },
       source,
     )
-    draft.node('Initiative', id, { name, ...properties }, source, rules.source)
-    for (const { territory } of places) if (territory) draft.link('ACTS_IN', id, territory, {}, source)
-    return { id, name, source }
+    draft.node('Initiative', made, { name, ...properties }, source, rules.source)
+    for (const { territory } of places) if (territory) draft.link('ACTS_IN', made, territory, {}, source)
+    return { id: made, name: name ?? '', source, isWhole }
+  }
+
+  /** Whether no row before made this id; else that is told. */
+  private isFirst(id: string, source: Source): boolean {
+    const twin = this.origins.get(id)
+    const rule = `this id was made of row ${twin?.row} of ${twin?.file} already`
+    if (twin) this.draft.complain(source, { value: id, rule })
+    return twin === undefined
   }
 
   /** Whom and what a row links to its initiative. */

@@ -45,7 +45,10 @@ export class Partners {
         })
       return []
     }
-    return this.partnersIn(rule, source, group).map(({ id, source: named }) => {
+    const before = draft.problems.length
+    const found = this.partnersIn(rule, source, group)
+    if (found.length === 0 && draft.problems.length > before) this.readToTheEnd(rule, source)
+    return found.map(({ id, source: named }) => {
       const { role, since, until, note } = rule
       const properties = draft.properties({ role, since, until, note }, named)
       const rest = [text(properties['role']), text(properties['since'])]
@@ -64,13 +67,25 @@ export class Partners {
           draft.leaveOut(rule.when, rule.name, source)
           continue
         }
-        const group = draft.required('name', rule.name, source) ?? ''
+        const group = draft.required('name', rule.name, source)
+        if (group === undefined) {
+          this.readToTheEnd(rule, source)
+          continue
+        }
         for (const { id, source: named } of this.partnersIn(rule, source, group)) {
           const { since, until, tier } = rule
           const properties = draft.properties({ since, until, tier }, named)
           draft.link('MEMBER_OF', id, draft.options.recorder, properties, named)
         }
       }
+  }
+
+  /** Tells what else is wrong with a row whose partner has no name that could be taken. */
+  private readToTheEnd(rule: PartnerRule | Mapping['members'][number], source: Source): void {
+    const { acronym, kind, website, since, until } = rule
+    this.identifiers(rule, source)
+    this.draft.properties({ acronym, kind, website, since, until }, source)
+    placesOfRow(this.draft, rule.territory, source)
   }
 
   /** The network that records, with whoever heads it. */
