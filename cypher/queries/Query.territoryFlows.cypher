@@ -62,17 +62,14 @@ WITH total, shown, COLLECT {
 UNWIND range(0, size(shown) - 1) AS place
 WITH total, CASE WHEN place = 0 THEN recorders END AS recorders,
   shown[place][0] AS initiative, shown[place][1] AS presence, shown[place][2] AS territory, shown[place][3] AS isElsewhere
+CALL (territory) {
+  OPTIONAL MATCH (territory WHERE territory.level = 'DISTRICT')-[:PART_OF]->(city:Territory {level: 'MUNICIPALITY'})
+  RETURN coalesce(territory.position, city.position) AS position LIMIT 1
+}
 RETURN total, recorders, isElsewhere, initiative.id AS id, initiative.name AS name, initiative.status AS status,
   initiative.startedOn AS startedOn, initiative.endedOn AS endedOn, initiative.recordedBy AS recordedBy,
   territory.id AS territory, territory.name AS territoryName, territory.level AS territoryLevel,
-  coalesce(territory.position.latitude, head(COLLECT {
-    MATCH (territory WHERE territory.level = 'DISTRICT')-[:PART_OF]->(city:Territory {level: 'MUNICIPALITY'})
-    RETURN city.position.latitude LIMIT 1
-  })) AS latitude,
-  coalesce(territory.position.longitude, head(COLLECT {
-    MATCH (territory WHERE territory.level = 'DISTRICT')-[:PART_OF]->(city:Territory {level: 'MUNICIPALITY'})
-    RETURN city.position.longitude LIMIT 1
-  })) AS longitude,
+  position.latitude AS latitude, position.longitude AS longitude,
   presence.since AS since, presence.until AS until,
   COLLECT {
     MATCH (territory)-[:PART_OF]->{0,6}(around:Territory)
