@@ -45,6 +45,6 @@ export function contextOf({ cells = {}, problems }: Faulty): string {
   return Object.entries(cells)
     .filter(([column, value]) => value && !faulty.has(column) && !/^[\d\s.,/-]+$/.test(value))
     .slice(0, 2)
-    .map(([, value]) => value)
+    .map(([, value]) => (value.length > 60 ? `${value.slice(0, 60).trimEnd()}…` : value))
     .join(' · ')
 }

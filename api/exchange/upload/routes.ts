@@ -57,6 +57,7 @@ export function importRoutes({ token, access }: { token: string; access: Access 
       })
       response.type('application/x-ndjson').set('Cache-Control', 'no-store')
       const line = (said: object) => {
+        if (response.destroyed) return
         response.write(`${JSON.stringify(said)}\n`)
         response.flush()
       }

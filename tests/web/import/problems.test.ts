@@ -30,5 +30,8 @@ describe('problems', () => {
     const cells = { 'N°': '12', Nom: 'Le Fournil', Date: 'jadis', Ville: 'Metz', Thème: 'Pain' }
     const [row] = byRow([date], [{ file: 'b.csv', row: 3, cells }])
     expect(row && contextOf(row)).toBe('Le Fournil · Metz')
+    const long = { Nom: 'Le Fournil', Objet: 'a'.repeat(2000) }
+    const [same] = byRow([date], [{ file: 'b.csv', row: 3, cells: long }])
+    expect(same && contextOf(same)).toBe(`Le Fournil · ${'a'.repeat(60)}…`)
   })
 })
