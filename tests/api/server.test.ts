@@ -41,6 +41,13 @@ describe('the web', () => {
     ])
   })
 
+  test('is where nobody brings data in, whatever is said, unless a token was set', async () => {
+    const said = { headers: { authorization: 'Bearer undefined' } }
+    expect([(await get('/imports', said)).status, (await get('/imports/files', said)).status]).toEqual([
+      404, 404,
+    ])
+  })
+
   test.each([
     '/assets/main-0000.js',
     '/robots.png',
