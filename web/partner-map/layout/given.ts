@@ -2,11 +2,17 @@ import { pushApart } from './apart.ts'
 import type { Positions } from '../picture/drawn.ts'
 import type { Point } from '../picture/hulls.ts'
 import type { Mark, Tie } from '../network.ts'
+import { grains, ringsAround } from './rings.ts'
 import { crowdSpacing, rounded } from './spacing.ts'
 
 const golden = Math.PI * (3 - Math.sqrt(5))
 
-type Marks = readonly Pick<Mark, 'id' | 'size' | 'stage'>[]
+/** From this many marks of grains on they are gathered around the rest. */
+const many = 40
+/** Between the sides of two marks of grains, in pixels. */
+const between = 14
+
+type Marks = readonly Pick<Mark, 'id' | 'size' | 'stage' | 'group'>[]
 type Ties = readonly Pick<Tie, 'partner' | 'initiative'>[]
 
 /**
@@ -17,7 +23,11 @@ export function placesGiven(
   { marks: all, ties }: { marks: Marks; ties: Ties },
   given: Positions,
 ): Map<string, Point> {
-  const marks = all.filter(({ stage }) => stage === 0)
+  const first = all.filter(({ stage }) => stage === 0)
+  const found = grains(first, ties)
+  const around = new Set(found.flat())
+  const isRinged = around.size >= many && around.size < first.length - 2
+  const marks = isRinged ? first.filter(({ id }) => !around.has(id)) : first
   const known = marks.flatMap(({ id }) => given.get(id) ?? [])
   const factor = crowdSpacing(known)
   const count = Math.max(1, known.length)
@@ -32,6 +42,11 @@ export function placesGiven(
   }
   placeByNeighbours(marks, ties, places)
   let placed = apart(marks, places, new Map())
+  if (isRinged) {
+    const largest = first.reduce((most, { id, size }) => (around.has(id) ? Math.max(most, size) : most), 0)
+    for (const [id, { x, y }] of ringsAround(placed, found, largest * 2 + between))
+      placed.set(id, { x: Math.round(x), y: Math.round(y) })
+  }
   const later = [...new Set(all.map(({ stage }) => stage))].filter((stage) => stage > 0).sort((a, b) => a - b)
   for (const stage of later) {
     const there = all.filter((mark) => mark.stage <= stage)

@@ -1,0 +1,81 @@
+import type { Positions } from '../picture/drawn.ts'
+import type { Point } from '../picture/hulls.ts'
+import type { Mark, Tie } from '../network.ts'
+
+/** More marks than this that hang together are a part of the picture, fewer a grain beside it. */
+const mostOfGrain = 4
+
+type Marks = readonly Pick<Mark, 'id' | 'size' | 'group'>[]
+
+/** Marks that are linked to few others or to none, each with those it is linked to: the larger grains first. */
+export function grains(marks: Marks, ties: readonly Pick<Tie, 'partner' | 'initiative'>[]): string[][] {
+  const leader = new Map(marks.map(({ id }) => [id, id]))
+  const leaderOf = (id: string): string => {
+    let at = id
+    for (let next = leader.get(at); next !== undefined && next !== at; next = leader.get(at)) at = next
+    leader.set(id, at)
+    return at
+  }
+  for (const { partner, initiative } of ties)
+    if (leader.has(partner) && leader.has(initiative)) leader.set(leaderOf(partner), leaderOf(initiative))
+  const parts = new Map<string, string[]>()
+  for (const { id } of marks) {
+    const own = parts.get(leaderOf(id))
+    if (own) own.push(id)
+    else parts.set(leaderOf(id), [id])
+  }
+  const group = new Map(marks.map((mark) => [mark.id, mark.group ?? '']))
+  const groupOf = ([first = '']: readonly string[]) => group.get(first) ?? ''
+  return [...parts.values()]
+    .filter(({ length }) => length <= mostOfGrain)
+    .sort((a, b) => b.length - a.length || (groupOf(a) < groupOf(b) ? -1 : groupOf(a) > groupOf(b) ? 1 : 0))
+}
+
+/**
+ * Places for grains on ellipses around everybody else, `step` pixels apart: so that the hundreds that nothing is known to
+ * link leave the room to what is linked.
+ */
+export function ringsAround(
+  main: Positions,
+  all: readonly (readonly string[])[],
+  step: number,
+): Map<string, Point> {
+  const { middle, across, down } = ellipseAround([...main.values()])
+  const places = new Map<string, Point>()
+  let ring = 1
+  let angle = 0
+  const turn = () => {
+    const [a, b] = [across + ring * step, down + ring * step]
+    return step / Math.hypot(a * Math.sin(angle), b * Math.cos(angle))
+  }
+  for (const grain of all) {
+    if (angle + turn() * grain.length > Math.PI * 2) {
+      ring += 1
+      angle = 0
+    }
+    for (const id of grain) {
+      const [a, b] = [across + ring * step, down + ring * step]
+      places.set(id, { x: middle.x + a * Math.cos(angle), y: middle.y + b * Math.sin(angle) })
+      angle += turn()
+    }
+  }
+  return places
+}
+
+/** An ellipse with the proportions of the points' box that holds them all. */
+function ellipseAround(points: readonly Point[]): { middle: Point; across: number; down: number } {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y } of points) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
+  const [across, down] = [Math.max(1, (right - left) / 2), Math.max(1, (bottom - top) / 2)]
+  const reach = points.reduce(
+    (most, { x, y }) => Math.max(most, Math.hypot((x - middle.x) / across, (y - middle.y) / down)),
+    0,
+  )
+  return { middle, across: across * reach, down: down * reach }
+}
