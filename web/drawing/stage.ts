@@ -134,6 +134,8 @@ export function stage(canvas: HTMLCanvasElement, onpaint: () => void) {
   function renew() {
     if (job && restarts >= mostRestarts) {
       isStale = true
+      // It may have paused for a hand: nobody else goes on with it.
+      if (!isAwaited) work()
       return
     }
     if (job) {
