@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { france } from '../../web/contours.ts'
 import { groundOf } from '../../web/territory-map/ground.ts'
@@ -11,7 +11,7 @@ const territory = (page: Page, name: string | RegExp) => page.getByRole('button'
 const sheet = (page: Page) => page.getByRole('complementary')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 const query = (page: Page) => new URL(page.url()).searchParams
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice']
 
 /** Where a territory's name stands in the window, when the whole map fills it. */
 async function placeOf(page: Page, code: string) {
@@ -31,10 +31,21 @@ describe.skipIf(!chromiumPath())(
   () => {
     const app = servedApp()
 
+    /** The map once this territory is on it; a machine that is busy may need to be asked twice. */
+    async function opened(path: string, name: RegExp, options?: BrowserContextOptions): Promise<Page> {
+      const page = await app.open(path, options)
+      const again = page.getByRole('button', { name: 'Réessayer' })
+      const isThere = async () => {
+        if (await again.isVisible()) await again.click({ timeout: 1000 }).catch(() => {})
+        return territory(page, name).count()
+      }
+      await expect.poll(isThere, { timeout: 120_000, interval: 500 }).toBe(1)
+      return page
+    }
+
     // In Switzerland initiatives began in 1978, 1984, 1997, 2007 and 2013, as the families' files say.
     it('sees where an idea spread, year by year', async () => {
-      const page = await app.open('/territories?level=COUNTRY')
-      await territory(page, /^Suisse, 5 initiatives/).waitFor({ state: 'attached' })
+      const page = await opened('/territories?level=COUNTRY', /^Suisse, 5 initiatives/)
       const year = page.getByRole('textbox', { name: 'Année ou mois' })
       for (const [on, says] of [
         ['2000', /^Suisse, 3 initiatives/],
@@ -55,8 +66,7 @@ describe.skipIf(!chromiumPath())(
     })
 
     it('opens a région by a click, goes into it, and takes the drawing and the rows away', async () => {
-      const page = await app.open('/territories')
-      await territory(page, /^Bretagne, /).waitFor({ state: 'attached' })
+      const page = await opened('/territories', /^Bretagne, /)
       const at = await placeOf(page, 'reg:53')
       await page.mouse.click(at.x, at.y)
       await sheet(page).getByRole('heading', { name: 'Bretagne' }).waitFor()
@@ -81,7 +91,7 @@ describe.skipIf(!chromiumPath())(
         return (await readFile(await file.path())).toString()
       }
       const svg = await saved('SVG')
-      expect(svg).toContain('Bretagne : ses initiatives')
+      expect(svg).toContain('ses initiatives, et d’où elles viennent')
       expect(svg).toContain('Natural Earth, domaine public')
       expect(svg).toContain('>Brest<')
       const csv = await saved('CSV')
@@ -96,8 +106,7 @@ describe.skipIf(!chromiumPath())(
     })
 
     it('goes from territory to territory by keyboard alone', async () => {
-      const page = await app.open('/territories')
-      await territory(page, /^Auvergne-Rhône-Alpes, /).waitFor({ state: 'attached' })
+      const page = await opened('/territories', /^Auvergne-Rhône-Alpes, /)
       await page.getByRole('checkbox', { name: 'Reprises' }).focus()
       await page.keyboard.press('Tab')
       expect(await focused(page)).toMatch(/^Auvergne-Rhône-Alpes, /)
@@ -115,23 +124,16 @@ describe.skipIf(!chromiumPath())(
     })
 
     it.each([
-      ['light', { colorScheme: 'light' as const }, ['?selected=reg:53', '?inside=dep:69']],
-      [
-        'dark',
-        { colorScheme: 'dark' as const },
-        ['?level=COUNTRY&view=table', '?level=DEPARTMENT&selected=dep:35'],
-      ],
-      ['a phone', phone, ['?selected=reg:11']],
-    ])('has nothing against accessibility rules, on %s', async (_, options, queries) => {
-      for (const asked of queries) {
-        const page = await app.open(`/territories${asked}`, options)
-        await page.locator('.surface canvas').waitFor({ state: 'attached' })
-        await page.waitForLoadState('networkidle')
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-        expect(violations.map(({ id, nodes }) => [asked, id, nodes.map(({ html }) => html)])).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-        await page.context().close()
-      }
+      ['light', { colorScheme: 'light' as const }, '?selected=reg:53', /^Bretagne, /],
+      ['dark', { colorScheme: 'dark' as const }, '?level=COUNTRY&selected=iso:CH', /^Suisse, /],
+      ['a phone', phone, '?inside=dep:69&selected=cog:69123', /^Lyon, /],
+    ])('has nothing against accessibility rules, on %s', async (_, options, asked, name) => {
+      const page = await opened(`/territories${asked}`, name, options)
+      await sheet(page).getByRole('heading', { name: 'Des initiatives d’ici' }).waitFor()
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      await page.context().close()
     })
   },
 )
