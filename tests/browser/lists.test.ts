@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { servedApp } from '../support/app.ts'
+import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+
+// Its 19 initiatives in Bretagne, of which 11 run, were counted in the sample's files.
+const running = '/initiatives?territory=reg%3A53&status=RUNNING'
+
+const rowsOf = (page: Page) => page.getByRole('table').locator('tbody tr[data-row]')
+const caption = (page: Page, text: RegExp) => page.locator('p', { hasText: text }).first().waitFor()
+const focusedRow = (page: Page) =>
+  page.evaluate(() => Number(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex')))
+
+describe.skipIf(!chromiumPath())(`lists, in a browser (${chromiumPath() ?? howToGetChromium})`, () => {
+  const app = servedApp()
+
+  it('narrows a list to what runs in a region, and takes it back', async () => {
+    const page = await app.open('/initiatives')
+    await page.getByRole('searchbox', { name: 'Chercher dans « Territoire »' }).fill('bretagne')
+    await page.getByRole('checkbox', { name: /^Bretagne 19$/ }).check()
+    await caption(page, /^19 initiatives sur \d+$/)
+    // What each choice would give is told before it is made.
+    await page.getByRole('checkbox', { name: /^En activité 11$/ }).check()
+    await caption(page, /^11 initiatives sur \d+$/)
+    expect(new URL(page.url()).search).toBe('?territory=reg%3A53&status=RUNNING')
+    expect(await rowsOf(page).count()).toBe(11)
+    await page.getByRole('searchbox', { name: 'Dont le nom contient' }).fill('BANQUE')
+    await caption(page, /^2 initiatives sur \d+$/)
+    await page.getByRole('searchbox', { name: 'Dont le nom contient' }).fill('')
+    await caption(page, /^11 initiatives/)
+    await page.goBack()
+    await caption(page, /^19 initiatives/)
+    await page.getByRole('button', { name: 'Retirer le filtre Territoire : Bretagne' }).click()
+    await caption(page, /^\d{3} initiatives$/)
+    await page.context().close()
+  })
+
+  it('copies what it filtered, and saves it with every column', async () => {
+    const page = await app.open(running, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await page.getByRole('button', { name: 'Copier' }).click()
+    await page.getByText('11 lignes copiées').waitFor()
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+    expect(lines).toHaveLength(12)
+    expect(lines[0]).toMatch(/^Nom\tLieu\tAvancement\tDébut\t/)
+    expect(lines[1]).toMatch(/^Banque alimentaire du Finistère\t.*\ten activité\t1991\t/)
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Enregistrer ces lignes en CSV' }).click(),
+    ])
+    const rows = readFileSync(await saved.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(rows).toHaveLength(12)
+    expect(rows[0]).toMatch(/Source;id$/)
+    expect(rows[1]).toMatch(/;1991;.*;https?:.*;sample:[a-z-]+$/)
+    await page.context().close()
+  })
+
+  it('walks a long list by keyboard, and finds its place again', async () => {
+    const page = await app.open('/initiatives')
+    await caption(page, /^\d{3} initiatives$/)
+    const all = Number(await page.getByRole('table').getAttribute('aria-rowcount'))
+    expect(await rowsOf(page).count()).toBeLessThan(all - 100)
+    await rowsOf(page).first().getByRole('link').focus()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => focusedRow(page)).toBe(3)
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => focusedRow(page)).toBeGreaterThan(10)
+    await page.keyboard.press('End')
+    await expect.poll(() => focusedRow(page)).toBe(all)
+    const height = await page.evaluate(() => scrollY)
+    const name = await page.evaluate(() => document.activeElement?.textContent)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor()
+    await page.goBack()
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(height)
+    await page.context().close()
+  })
+
+  it('shows the columns one chose, the next time too', async () => {
+    const page = await app.open(running)
+    await page.getByText('Colonnes', { exact: true }).click()
+    await page.getByRole('checkbox', { name: 'Fin', exact: true }).check()
+    await page.getByRole('columnheader', { name: 'Fin', exact: true }).waitFor()
+    await page.goto(app.address() + '/initiatives')
+    await page.getByRole('columnheader', { name: 'Fin', exact: true }).waitFor()
+    await page.waitForURL(/columns=name%2C/)
+    await page.getByRole('button', { name: 'Partenaires', exact: true }).click()
+    await page.waitForURL(/sort=partners/)
+    await page.context().close()
+  })
+
+  it('compares two initiatives side by side', async () => {
+    const page = await app.open('/initiatives?q=accorderie')
+    for (const name of ['Accorderie de Chambéry', 'Accorderie du bassin annécien']) {
+      await page.getByRole('checkbox', { name: `Choisir ${name}` }).focus()
+      await page.keyboard.press('Space')
+    }
+    await page.getByRole('link', { name: 'Comparer les deux' }).click()
+    const both = 'Accorderie de Chambéry et Accorderie du bassin annécien'
+    await page.getByRole('heading', { level: 1, name: both }).waitFor()
+    await page.getByText('Accorderie du bassin annécien a pour origine Accorderie de Chambéry.').waitFor()
+    await page.getByText('1 partenaire prend part aux deux.').waitFor()
+    const tree = page.getByRole('link', { name: 'Les comparer dans leur arbre' })
+    expect(await tree.getAttribute('href')).toMatch(/^\/tree\/sample%3A[a-z-]+\?selected=.*&selected=/)
+    await page.goBack()
+    await page.getByRole('link', { name: 'Comparer les deux' }).waitFor()
+    await page.context().close()
+  })
+
+  it('finds the second initiative to compare by its name', async () => {
+    const page = await app.open('/compare?of=sample%3Aaccorderie-quebec')
+    await page.getByRole('combobox', { name: 'La seconde initiative' }).fill('panier à salades')
+    await page.getByRole('option', { name: /Le Panier à salades/ }).click()
+    await page.getByText('Aucune origine commune n’est connue.').waitFor()
+    await page.context().close()
+  })
+})
