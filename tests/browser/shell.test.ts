@@ -1,16 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { searchText } from '../../api/exchange/searchText.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { testStore } from '../support/store.ts'
 
 const pages = {
-  home: '/',
-  families: '/tree',
   initiative: '/initiatives/sample%3Aaccorderie-paris-19',
-  achievements: '/initiatives/sample%3Ahinz-kunzt',
   partner: '/partners/sample%3Asecours-catholique',
-  giver: '/partners/sample%3Afondation-veolia',
   missing: '/initiatives/sample%3Aaccorderi-pariss',
 }
 
@@ -26,6 +23,7 @@ const whereFocusIs = (page: Page) => page.evaluate(() => document.activeElement?
 
 describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? howToGetChromium})`, () => {
   const app = servedApp()
+  const store = testStore()
 
   it('finds an initiative by a half-typed name and opens its sheet', async () => {
     const page = await app.open('/')
@@ -62,6 +60,56 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
+  it('opens a saved view by its name, another day, with the keyboard alone', async () => {
+    const page = await app.open('/map?of=sample%3Asecours-catholique&roles=FUNDER&view=table')
+    await settled(page)
+    const view = page.url()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('enregistrer')
+    await page.getByRole('option', { name: 'Enregistrer cette vue sous un nom' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Qui finance le Secours Catholique')
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'Qui finance le Secours Catholique' }).waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.goto(app.address() + pages.initiative)
+    await settled(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('finance secours')
+    const option = page.getByRole('option', { name: 'Qui finance le Secours Catholique' })
+    await option.waitFor()
+    for (let step = 0; step < 40 && (await option.getAttribute('aria-selected')) !== 'true'; step += 1)
+      await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(view)
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: /^Accorderie de Paris 19/ }).waitFor()
+    await page.getByRole('option', { name: 'Renommer ou retirer des vues enregistrées' }).click()
+    await page.getByRole('button', { name: 'Retirer « Qui finance le Secours Catholique »' }).click()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('option', { name: 'Qui finance' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('looks for a place, and gives the focus back when the search is closed', async () => {
+    const page = await app.open(pages.partner)
+    await settled(page)
+    const link = page.getByRole('link', { name: 'Voir sa carte des partenaires' })
+    await link.focus()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('brest')
+    await page
+      .getByRole('group', { name: 'Territoires' })
+      .getByRole('option', { name: /^Brest\b.*Finistère/ })
+      .waitFor()
+    await page.keyboard.press('Escape')
+    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.context().close()
+  })
+
   it('goes back to the page and the place one came from', async () => {
     const page = await app.open('/')
     await settled(page)
@@ -84,6 +132,13 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.getByRole('heading', { name: 'Who carries it?' }).waitFor()
     expect(new URL(page.url()).pathname).toBe(pages.initiative)
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    const table = '/tree/sample%3Aaccorderie-quebec?view=table&until=2015'
+    await page.goto(app.address() + table)
+    await page.getByRole('button', { name: 'Français' }).click()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Partners' }).waitFor()
+    expect(page.url()).toBe(app.address() + table)
+    await page.goto(app.address() + pages.initiative)
     await page.reload()
     await page.getByRole('heading', { name: 'Who carries it?' }).waitFor()
     expect(await page.getByText(/Carries, since September 2011/).count()).toBe(1)
@@ -197,14 +252,13 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
-  it('says that the server is gone, and comes back with it', async () => {
+  it('says that the server is gone, and gets back by itself after it was', async () => {
     const page = await app.open('/')
     await settled(page)
     await page.route('**/graphql', (route) => route.abort())
     await page.goto(app.address() + pages.partner)
     await page.getByRole('alert').getByText('Le serveur d’Essaim ne répond pas.').waitFor()
     await page.unroute('**/graphql')
-    await page.getByRole('button', { name: 'Réessayer' }).click()
     await page.getByRole('heading', { name: 'Secours Catholique' }).waitFor()
     await page.context().close()
   })
@@ -251,39 +305,40 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
-  it.each(Object.entries(pages))('does not scroll sideways at 390 px: %s', async (_, path) => {
-    const page = await app.open(path, phone)
+  it('shows hostile names and addresses as text', async () => {
+    const hostile = `<img src=x onerror="globalThis.taken = 1"> \u202egnorw ${'Accordéon'.repeat(220)}`
+    const session = store.driver.session({ database: store.database })
+    await session.run(
+      `MATCH (partner:Partner {id: 'sample:secours-catholique'})
+       SET partner.name = $name, partner.searchText = $text, partner.website = 'javascript:taken=1'`,
+      { name: hostile, text: searchText(hostile) },
+    )
+    await session.close()
+    const page = await app.open('/%3Cscript%3Etaken=1%3C%2Fscript%3E', {
+      viewport: { width: 390, height: 844 },
+    })
+    await page.getByText('<script>taken=1</script>').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('img src onerror')
+    const find = page.getByRole('option', { name: /^<img src=x/ })
+    await find.waitFor()
+    expect((await find.boundingBox())?.height).toBeLessThan(120)
+    await find.click()
     await settled(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await title(page)).toBe(hostile)
+    await page.goto(`${app.address()}/map?of=sample%3Asecours-catholique`)
+    await settled(page)
+    expect(await title(page)).toContain('<img src=x')
+    for (const path of [pages.partner, '/map?of=sample%3Asecours-catholique&view=table']) {
+      await page.goto(app.address() + path)
+      await settled(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      const addresses = await page
+        .locator('a[href]')
+        .evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).protocol))
+      expect([...new Set(addresses)].filter((protocol) => !/^(https?|mailto):$/.test(protocol))).toEqual([])
+    }
+    expect(await page.evaluate(() => 'taken' in globalThis)).toBe(false)
     await page.context().close()
   })
-
-  describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (colorScheme) => {
-    it.each(Object.entries(pages))('on the page: %s', async (_, path) => {
-      const page = await app.open(path, { colorScheme })
-      await settled(page)
-      expect(await violations(page)).toEqual([])
-      await page.context().close()
-    })
-
-    it('on the open search and the menu of a phone', async () => {
-      const page = await app.open('/', { colorScheme })
-      await page.getByRole('button', { name: 'Chercher' }).click()
-      await page.getByRole('combobox').fill('emma')
-      await page.getByRole('option').first().waitFor()
-      expect(await violations(page)).toEqual([])
-      await page.context().close()
-      const small = await app.open(pages.partner, { ...phone, colorScheme })
-      await settled(small)
-      await small.getByRole('button', { name: 'Menu' }).click()
-      expect(await violations(small)).toEqual([])
-      await small.context().close()
-    })
-  })
 })
-
-async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice']
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}

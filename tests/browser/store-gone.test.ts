@@ -70,10 +70,34 @@ describe.skipIf(!chromiumPath())(`without its store (${chromiumPath() ?? howToGe
     }
 
     await page.goto(`${served.address}/tree/sample%3Acjs-hearst`)
-    const retry = page.getByRole('button', { name: 'Réessayer' })
-    await retry.waitFor()
+    await page.getByRole('button', { name: 'Réessayer' }).waitFor()
     await open(port)
-    await retry.click()
+    // Nobody presses anything: the page asks whether the server is ready.
     await page.getByRole('heading', { name: 'Coopératives jeunesse de services' }).waitFor()
+  })
+
+  it('gets back after the server itself was gone, without a reload', async () => {
+    const access = inject('neo4j')
+    const driver = connectTo(access)
+    const start = (port: number) => serve({ driver, database: access.database, host: '127.0.0.1', port })
+    const first = await start(0)
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+    ends.push(
+      () => driver.close(),
+      () => browser.close(),
+    )
+    const page = await browser.newPage()
+    await page.goto(`${first.address}/accessibility`)
+    await page.getByRole('heading', { name: 'Ce qui est vérifié' }).waitFor()
+    await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }))
+
+    await first.close()
+    await page.getByRole('link', { name: 'Essaimage', exact: true }).click()
+    await page.getByRole('alert').getByText('Le serveur d’Essaim ne répond pas.').waitFor()
+    const again = await start(Number(new URL(first.address).port))
+    ends.push(() => again.close())
+    await page.getByRole('heading', { name: 'Comment les initiatives essaiment' }).waitFor()
+    await page.getByRole('link', { name: 'Coopératives jeunesse de services' }).waitFor()
+    expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true)
   })
 })

@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { servedApp } from '../support/app.ts'
+import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+
+/** One address of each kind of page. */
+const pages = {
+  home: '/',
+  families: '/tree',
+  tree: '/tree/sample%3Aaccorderie-quebec',
+  'tree as a table': '/tree/sample%3Aaccorderie-quebec?view=table',
+  map: '/map?of=sample%3Aaccorderie-de-chambery',
+  'map as a table': '/map?of=sample%3Aaccorderie-de-chambery&view=table',
+  'start of a map': '/map',
+  initiative: '/initiatives/sample%3Aaccorderie-paris-19',
+  achievements: '/initiatives/sample%3Ahinz-kunzt',
+  partner: '/partners/sample%3Asecours-catholique',
+  giver: '/partners/sample%3Afondation-veolia',
+  territory: '/territories/cog%3A29019',
+  commons: '/commons/sample%3Aacc-banque-temps',
+  network: '/networks/sample%3Amouvement-unapei',
+  'list of initiatives': '/initiatives?territory=reg%3A53',
+  'list of partners': '/partners',
+  'list of commons': '/commons',
+  'list of networks': '/networks',
+  comparison: '/compare?of=sample%3Aaccorderie-chambery&of=sample%3Aaccorderie-quebec',
+  'start of a comparison': '/compare',
+  'map of territories': '/territories',
+  developers: '/developers',
+  accessibility: '/accessibility',
+  import: '/import',
+  'unknown record': '/initiatives/sample%3Aaccorderi-pariss',
+  'unknown address': '/accorderie-paris',
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice']
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .options({ runOnly: tags, rules: { 'target-size': { enabled: true } } })
+    .analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+}
+
+// What a page fetched is on screen: nothing waits any more and its title is there.
+async function settled(page: Page) {
+  await page.locator('main h1').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 390, height: 844 }
+
+describe.skipIf(!chromiumPath())(`for everybody (${chromiumPath() ?? howToGetChromium})`, () => {
+  const app = servedApp()
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    let page: Page
+    beforeAll(async () => {
+      page = await app.open('/', { colorScheme })
+    })
+    afterAll(() => page.context().close())
+
+    it.each(Object.entries(pages))(
+      'axe finds nothing, and nothing scrolls sideways at 390 px: %s',
+      async (_, path) => {
+        await page.setViewportSize(wide)
+        await page.goto(app.address() + path)
+        await settled(page)
+        expect(await violations(page)).toEqual([])
+        await page.setViewportSize(narrow)
+        await settled(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(narrow.width)
+        // What a phone shows otherwise is checked once: its colours are those of the wide page.
+        if (colorScheme === 'light') expect(await violations(page)).toEqual([])
+      },
+    )
+
+    it('axe finds nothing in the palette, empty and with finds, and in the menu of a phone', async () => {
+      await page.goto(app.address() + pages.partner)
+      await settled(page)
+      await page.getByRole('button', { name: 'Menu' }).click()
+      expect(await violations(page)).toEqual([])
+      await page.setViewportSize(wide)
+      await page.keyboard.press('/')
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.type('brest')
+      await page.getByRole('option', { name: 'Ville de Brest' }).waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+  })
+
+  it('shows where the keyboard is, never under the bar', async () => {
+    const page = await app.open('/')
+    for (const path of [pages.home, pages.partner, pages.territory, pages.developers]) {
+      await page.goto(app.address() + path)
+      await settled(page)
+      const hidden: string[] = []
+      for (let step = 0; step < 40; step += 1) {
+        await page.keyboard.press('Tab')
+        const told = await page.evaluate(whereFocusIs)
+        if (told) hidden.push(told)
+      }
+      expect(hidden, path).toEqual([])
+    }
+    await page.context().close()
+  })
+})
+
+/** What is wrong with the place of the focus; nothing when it is seen. Runs in the page. */
+function whereFocusIs(): string | null {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return null
+  const { top, bottom, left, right } = focused.getBoundingClientRect()
+  const bar = document.querySelector('header')
+  // The way to the content comes over the bar.
+  const isOverBar = bar?.contains(focused) || getComputedStyle(focused).position === 'fixed'
+  const isUnderBar = !isOverBar && bottom <= (bar?.getBoundingClientRect().bottom ?? 0)
+  const isOutside = bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth
+  // A large target may show its ring on what holds it.
+  const rings = [focused, focused.parentElement, focused.closest('li')].filter((one) => one !== null)
+  const isRinged = rings.some((one) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+  })
+  const name = focused.outerHTML.slice(0, 120)
+  if (isUnderBar) return `under the bar: ${name}`
+  if (isOutside) return `out of sight: ${name}`
+  return isRinged ? null : `no ring: ${name}`
+}
