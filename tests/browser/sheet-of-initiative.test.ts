@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
+import { servedApp } from '../support/app.ts'
+import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+
+const planned = '/initiatives/sample%3Aucsd'
+const partnerOfMany = '/partners/sample%3Asecours-catholique'
+const registered = '/partners/sample%3Aville-de-paris'
+
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? howToGetChromium})`, () => {
+  const app = servedApp()
+
+  it('sees the family and the partners of an initiative at a glance, and opens them', async () => {
+    const page = await app.open(planned)
+    const tree = page.getByRole('link', { name: /^Arbre de « Un logement d'abord .* initiatives, de 1992 à/ })
+    await tree.waitFor()
+    expect(await tree.getAttribute('href')).toBe('/tree/sample%3Aucsd')
+    await page.getByRole('link', { name: /^Carte de « Un chez-soi d'abord .* 2 partenaires/ }).click()
+    await page.waitForURL('**/map?of=sample%3Aucsd')
+    await page.context().close()
+  })
+
+  it('reads what is missing in a plan', async () => {
+    const page = await app.open(planned)
+    const plan = page.getByRole('region', { name: 'Son plan d’essaimage' })
+    await plan.waitFor()
+    const text = inOneLine(await plan.innerText())
+    expect(text).toMatch(/5 rubriques sur 8 disent quelque chose/)
+    expect(text).toContain('Il reste à dire : périmètre, objectifs, acteurs à convaincre.')
+    const sections = page.getByRole('navigation', { name: 'Sur cette page' })
+    await sections.getByRole('link', { name: 'Plan d’essaimage' }).click()
+    await page.waitForFunction(
+      () => (document.getElementById('plan')?.getBoundingClientRect().top ?? 999) < 200,
+    )
+    expect(new URL(page.url()).hash).toBe('#plan')
+    await page.context().close()
+  })
+
+  it('finds who could take a role that sisters have filled', async () => {
+    const page = await app.open('/initiatives/sample%3Aaccorderie-pontcharra')
+    const near = page.getByRole('region', { name: 'Qui pourrait encore la rejoindre' })
+    await near.getByRole('heading', { name: /Appuie, comme institution/ }).waitFor()
+    const grenoble = near.getByRole('listitem').filter({ hasText: 'Ville de Grenoble' }).last()
+    expect(inOneLine(await grenoble.innerText())).toBe(
+      'Ville de Grenoble Présent ici aussi : Isère. A ce rôle dans Véloparc Gare',
+    )
+    await page.context().close()
+  })
+
+  it("sees a partner's roles over time", async () => {
+    const page = await app.open(partnerOfMany)
+    const roles = page.getByRole('table', { name: 'Ses rôles dans le temps' })
+    await roles.waitFor()
+    const told = (name: string) => roles.getByRole('row').filter({ hasText: name }).getByRole('cell')
+    expect(await told('Accorderie de Chambéry').allInnerTexts()).toEqual(['Met en œuvre', 'depuis 2011'])
+    expect(await told('Macadam').allInnerTexts()).toEqual(['Parraine', 'date inconnue'])
+    await page.getByText('date de début inconnue').waitFor()
+    await page.goto(app.address() + registered)
+    const registers = page.getByRole('region', { name: 'Dans les registres' })
+    expect(await registers.getByRole('link', { name: '217500016' }).getAttribute('href')).toBe(
+      'https://annuaire-entreprises.data.gouv.fr/entreprise/217500016',
+    )
+    await page.context().close()
+  })
+
+  it('prints a sheet', async () => {
+    const page = await app.open(partnerOfMany, { colorScheme: 'dark' })
+    await page.getByRole('heading', { name: 'Secours Catholique' }).waitFor()
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []
+    expect(pages.length).toBeGreaterThan(0)
+    expect(pages.length).toBeLessThanOrEqual(2)
+    await page.emulateMedia({ media: 'print' })
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    expect(ground).toBe('rgb(255, 255, 255)')
+    const shown = await page.locator('body').innerText()
+    expect(shown).toMatch(/^Essaim, http:\/\/127\.0\.0\.1:\d+\/partners\/\S+, imprimé le /)
+    expect(shown).toContain('http://www.savoiemontblanc-solidaires.org/structures/l-accorderie-de-chambery')
+    expect(shown).toContain('Enregistré')
+    expect(await page.getByRole('button').count()).toBe(0)
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
+    const page = await app.open(planned, { colorScheme })
+    const told = {
+      [planned]: 'Son plan d’essaimage',
+      [registered]: 'Dans les registres',
+    }
+    for (const [path, name] of Object.entries(told)) {
+      await page.goto(app.address() + path)
+      await page.getByRole('region', { name }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice']
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)),
+      ).toEqual([])
+    }
+    await page.context().close()
+  })
+})
