@@ -3,7 +3,7 @@ import type { introspection } from './graphql-env.d.ts'
 
 export const graphql = initGraphQLTada<{
   introspection: introspection
-  scalars: { ID: string; PartialDate: string }
+  scalars: { ID: string; PartialDate: string; Cursor: string }
   disableMasking: true
 }>()
 

@@ -1,7 +1,7 @@
 import { t } from '../messages.ts'
 import { commonsHref, initiativeHref } from '../ui/links.ts'
 import { isPast, period } from '../ui/period.ts'
-import type { RecordRow } from '../ui/RecordList.svelte'
+import type { RecordRow } from '../ui/rows.ts'
 import type { Derivation, Use } from './query.ts'
 
 /** Who uses or enriches a commons, since when, those at work first, in the order of time. */

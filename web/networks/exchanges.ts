@@ -1,8 +1,7 @@
 import { t } from '../messages.ts'
 import { partnerHref } from '../ui/links.ts'
 import { during, isPast, period } from '../ui/period.ts'
-import type { RecordRow } from '../ui/RecordList.svelte'
-import type { SponsorshipRow } from '../ui/Sponsorships.svelte'
+import type { RecordRow, SponsorshipRow } from '../ui/rows.ts'
 import type { Exchanges } from './query.ts'
 
 type Readiness = Exchanges['readiness'][number]

@@ -2,7 +2,7 @@ import { t } from '../messages.ts'
 import { folded } from '../ui/folded.ts'
 import { partnerHref } from '../ui/links.ts'
 import { isPast, period } from '../ui/period.ts'
-import type { RecordRow } from '../ui/RecordList.svelte'
+import type { RecordRow } from '../ui/rows.ts'
 import type { Member } from './query.ts'
 
 /** A member as a row: what it is, at which tier, since when. */

@@ -2,7 +2,7 @@ import { formatNumber, t } from '../messages.ts'
 import { figure } from '../ui/figure.ts'
 import { initiativeHref, partnerHref } from '../ui/links.ts'
 import { isPast, period } from '../ui/period.ts'
-import type { RecordRow } from '../ui/RecordList.svelte'
+import type { RecordRow } from '../ui/rows.ts'
 import type { Cohort, Programme } from './query.ts'
 
 type Support = Programme['offers'][number]

@@ -1,7 +1,7 @@
 import { t } from '../messages.ts'
 import { initiativeHref, partnerHref } from '../ui/links.ts'
 import { during, isPast, period } from '../ui/period.ts'
-import type { RecordRow } from '../ui/RecordList.svelte'
+import type { RecordRow } from '../ui/rows.ts'
 import type { Here } from './query.ts'
 
 /** How many initiatives, and how many partners, the sheet of a territory lists. */
