@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { rows, type Read } from './read.ts'
+import { rows, withIntegers, type Read } from './read.ts'
 import { recordersOf, type Named } from './recorders.ts'
 import { askedFields } from './selection.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Wide = 'DEPARTMENT' | 'REGION' | 'COUNTRY'
 type Row = {
@@ -22,7 +22,7 @@ type Row = {
 }
 type Arguments = Record<string, unknown>
 
-const flows = statement('queries/Query.territoryFlows.cypher')
+const flows = givenStatement('queries/Query.territoryFlows.cypher')
 const filters = ['inside', 'roles', 'levels', 'statuses', 'theme', 'recordedBy', 'on']
 const none = Object.fromEntries(filters.map((name) => [name, null]))
 
@@ -34,7 +34,9 @@ export async function territoryFlows(
   info: GraphQLResolveInfo,
 ) {
   const recorders = askedFields(info).has('recorders')
-  const places = await rows<Row>(read, flows, { ...none, ...args, recorders })
+  const places = await rows<Row>(read, flows, {
+    given: withIntegers({ ...none, ...args, recorders }),
+  })
   const total = places[0]?.total ?? 0
   // An initiative of several places has its links on each of its rows.
   const shown = new Map<string, { row: Row; isElsewhere: boolean }>()

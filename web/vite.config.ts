@@ -23,5 +23,7 @@ export default defineConfig({
       onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
     },
   },
-  server: { proxy: { '^/(graphql|imports|readyz)(/|\\?|$)': process.env.ESSAIM_API ?? 'http://127.0.0.1:4000' } },
+  server: {
+    proxy: { '^/(graphql|imports|readyz)(/|\\?|$)': process.env.ESSAIM_API ?? 'http://127.0.0.1:4000' },
+  },
 })

@@ -56,7 +56,10 @@ export function* manyRows(rows: number): Generator<string> {
       ...[of(states, at), day, at % 3 ? '' : `https://www.example.org/${at}`],
       ...[`${of(what, carrier)} et compagnie ${carrier}`, carrier % 2 ? '' : siren(carrier)],
       ...[at % 4 ? '' : `Fondation ${at % 150}; Fonds ${at % 90}`],
-      ...[`${of(themes, at)}; ${of(themes, at * 5 + 2)}`, at > 100 && at % 5 === 0 ? Math.floor(at / 10) : ''],
+      ...[
+        `${of(themes, at)}; ${of(themes, at * 5 + 2)}`,
+        at > 100 && at % 5 === 0 ? Math.floor(at / 10) : '',
+      ],
       ...[commune?.code ?? '', commune?.codesPostaux?.[0] ?? '', commune?.nom ?? '', `a${at}@example.org`],
     ]
       .map(cell)

@@ -92,8 +92,8 @@ describe.each(files.filter((file) => !file.startsWith('migrations/')))('the word
   })
 
   test('are properties of the schema', () => {
-    // Rows are parameters, a Migration and an Import are no records of the domain, and db.index.fulltext is a procedure.
-    const rows = /^(row|step|migration|import|part|index|fulltext|db)$/
+    // Rows are parameters, a Migration and an Import are no records, a position is a point, db.index.fulltext a procedure.
+    const rows = /^(row|step|migration|import|part|position|index|fulltext|db)$/
     const used = [...text.matchAll(/(?<![$\w.`])([a-z]\w*)\.([a-z]\w*)\b(?!\s*\()/g)]
       .filter(([, owner, property]) => !rows.test(owner ?? '') && !known.properties.has(property ?? ''))
       .map(([whole]) => whole)

@@ -38,7 +38,12 @@ export const bringing = v.strictObject({
   as: v.optional(word),
   networkName: v.optional(word),
   acceptValid: v.optional(v.boolean(), false),
-  retire: v.optional(v.pipe(word, v.check((given) => isPartialDate(given), 'is no date'))),
+  retire: v.optional(
+    v.pipe(
+      word,
+      v.check((given) => isPartialDate(given), 'is no date'),
+    ),
+  ),
 })
 
 export type GivenMapping = v.InferOutput<typeof mapping>
