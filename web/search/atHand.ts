@@ -1,7 +1,8 @@
 import { mainPages, footPages } from '../destinations.ts'
-import { locale, setLocale, t } from '../messages.ts'
+import { t } from '../messages.ts'
 import { go, route } from '../route.svelte.ts'
 import type { RecordKind } from '../ui/find.ts'
+import { language } from '../ui/language.svelte.ts'
 import { remembered, type View } from '../ui/remembered.svelte.ts'
 import { look } from '../ui/theme.svelte.ts'
 import type { Choice } from './choice.ts'
@@ -53,8 +54,7 @@ export function hereChoices(acts: { save: () => void; manage: () => void }): Cho
     {
       key: 'language',
       name: t('search.language'),
-      // The other language may be out of reach: then this one stays.
-      choose: () => void setLocale(locale() === 'fr' ? 'en' : 'fr').catch(() => undefined),
+      choose: language.switch,
     },
   ]
 }
