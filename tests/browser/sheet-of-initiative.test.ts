@@ -76,7 +76,7 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
     expect(ground).toBe('rgb(255, 255, 255)')
     const shown = await page.locator('body').innerText()
-    expect(shown).toMatch(/^Essaim, http:\/\/127\.0\.0\.1:\d+\/partners\/\S+, imprimé le /)
+    expect(shown).toMatch(/^Essaim, http:\/\/localhost:\d+\/partners\/\S+, imprimé le /)
     expect(shown).toContain('http://www.savoiemontblanc-solidaires.org/structures/l-accorderie-de-chambery')
     expect(shown).toContain('Enregistré')
     expect(await page.getByRole('button').count()).toBe(0)

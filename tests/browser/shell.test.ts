@@ -55,7 +55,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
   it('says so when nothing has such a name', async () => {
     const page = await app.open('/')
     await page.getByRole('button', { name: 'Chercher' }).click()
-    await page.getByRole('combobox').fill('zzqqxx')
+    await page.getByRole('dialog').getByRole('combobox').fill('zzqqxx')
     await page.getByText('Rien ne porte un nom proche').waitFor()
     await page.context().close()
   })
