@@ -161,7 +161,8 @@ function arcs({ flows, placeOf, selected, k }: Drawn): Shape[] {
     const stroke = levelStrokes[level]
     const width = stroke.width + Math.log2(ids.length) * 0.7
     const isFar = selected !== null && selected !== from && selected !== to
-    const opacity = isFar ? 0.1 : selected === null ? 0.62 : 0.95
+    const calm = Math.min(0.8, 0.34 + 0.16 * Math.log2(ids.length))
+    const opacity = isFar ? 0.1 : selected === null ? calm : 0.95
     return [
       { is: 'path', d: curve.d, stroke: { ...stroke, width }, opacity },
       { is: 'path', d: curve.head(4 + width), fill: stroke.colour, opacity },
