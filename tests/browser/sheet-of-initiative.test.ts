@@ -1,16 +1,45 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { writeRecords } from '../../api/exchange/writing/records.ts'
+import { initiative, partner } from '../api/api.ts'
+import { link, us } from '../exchange/story.ts'
 import { servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { testStore } from '../support/store.ts'
 
 const planned = '/initiatives/sample%3Aucsd'
 const partnerOfMany = '/partners/sample%3Asecours-catholique'
 const registered = '/partners/sample%3Aville-de-paris'
 
+// Script, a mark that turns the direction of all that follows, and two thousand letters without a space.
+const script = '<script>document.title = "broken"</script><img src=x onerror="document.title = 1">'
+const turned = 'Association \u202eesrever\u202c'
+const endless = 'Rue'.repeat(667)
+const hostile = {
+  nodes: [
+    us,
+    initiative('hostile', { name: `${script} ${turned} ${endless}`, summary: script, startedOn: '2014' }),
+    initiative('endless', { name: endless, startedOn: '2016' }),
+    partner('script', { name: script }),
+    partner('turned', { name: turned }),
+    partner('endless-partner', { name: endless }),
+  ],
+  links: [
+    link('REPLICATES', 'endless', 'hostile', { level: 'REDONE' }),
+    link('PARTNERS_IN', 'script', 'hostile', { role: 'CARRIER', note: script }),
+    link('PARTNERS_IN', 'turned', 'hostile', { role: 'FUNDER', since: '2014' }),
+    link('PARTNERS_IN', 'endless-partner', 'hostile', { role: 'RELAY', since: '2014', until: '2016' }),
+  ],
+}
+
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? howToGetChromium})`, () => {
   const app = servedApp()
+  const store = testStore()
+  beforeAll(async () => {
+    await writeRecords(store.driver, store.database, hostile)
+  })
 
   it('sees the family and the partners of an initiative at a glance, and opens them', async () => {
     const page = await app.open(planned)
@@ -84,11 +113,28 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
     await page.context().close()
   })
 
+  it('shows hostile names as text, and none breaks a page', async () => {
+    const page = await app.open('/initiatives/hostile')
+    for (const path of ['/initiatives/hostile', '/partners/script', '/partners/endless-partner']) {
+      await page.goto(app.address() + path)
+      // Of each of them something is told.
+      await page.getByRole('heading', { name: path.startsWith('/init') ? 'Qui porte' : 'Ce qu’il' }).waitFor()
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 844 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width)
+      }
+      expect(await page.title()).toContain('· Essaim')
+      expect(await page.locator('main script, main img').count()).toBe(0)
+    }
+    await page.context().close()
+  })
+
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
     const page = await app.open(planned, { colorScheme })
     const told = {
       [planned]: 'Son plan d’essaimage',
       [registered]: 'Dans les registres',
+      '/initiatives/hostile': 'Qui porte ?',
     }
     for (const [path, name] of Object.entries(told)) {
       await page.goto(app.address() + path)
