@@ -279,6 +279,8 @@ function discNames(discs: readonly Disc[], { nameOf }: Drawn, taken: Box[]): Sha
 /** The countries beyond the rim: name and number, towards the map from the sides. */
 function gateNames({ gates, nameOf, ground, selected, k }: Drawn, taken: Box[]) {
   const middle = (ground.box.left + ground.box.right) / 2
+  // No name covers the dot of another one.
+  for (const { at } of gates) taken.push(around({ x: at.x * k, y: at.y * k }, 4, 6))
   return gates.flatMap(({ code, at, ids }) => {
     const name = `${nameOf(code)} ${formatNumber(ids.length)}`
     const point = { x: at.x * k, y: at.y * k }
