@@ -1,6 +1,7 @@
 import type { EnumOf } from '../graphql.ts'
-import { locale, t } from '../messages.ts'
+import { t } from '../messages.ts'
 import { commonsHref } from '../ui/links.ts'
+import { capital } from './capital.ts'
 import {
   addressColumn,
   countColumn,
@@ -15,8 +16,6 @@ import type { CommonsTable } from './query.ts'
 
 export type CommonsRow = CommonsTable['commons'][number] & { order: number }
 type Kind = EnumOf<'CommonsKind'>
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
 
 /** Shared resources as a list: by what one narrows it, and the columns of its table. */
 export function commonsList(parts: readonly CommonsTable[]): List<CommonsRow> {

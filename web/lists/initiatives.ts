@@ -1,8 +1,10 @@
+import { levels } from '../drawing/levels.ts'
 import type { EnumOf } from '../graphql.ts'
-import { locale, t } from '../messages.ts'
+import { t } from '../messages.ts'
 import { initiativeHref } from '../ui/links.ts'
 import { roleFamilies, rolesOf, type PartnerRole } from '../ui/roles.ts'
 import { around } from './around.ts'
+import { capital } from './capital.ts'
 import {
   countColumn,
   dateColumn,
@@ -21,11 +23,9 @@ type Status = EnumOf<'InitiativeStatus'>
 type Level = EnumOf<'ReplicationLevel'>
 
 const statuses: Status[] = ['IDEA', 'EMERGING', 'RUNNING', 'CONSOLIDATING', 'SPREADING', 'ENDED', 'ABANDONED']
-const levels: Level[] = ['INSPIRED', 'REDONE', 'SCALED']
 const roles = roleFamilies.flatMap(rolesOf)
 
 const decadeOf = (date: string | null) => (date ? `${date.slice(0, 3)}0` : null)
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
 
 /** Initiatives as a list: by what one narrows it, and the columns of its table. */
 export function initiativeList(parts: readonly InitiativeTable[]): List<InitiativeRow> {

@@ -1,7 +1,8 @@
 import type { EnumOf } from '../graphql.ts'
-import { locale, t } from '../messages.ts'
+import { t } from '../messages.ts'
 import { partnerHref } from '../ui/links.ts'
 import { roleFamilies, rolesOf, type PartnerRole } from '../ui/roles.ts'
+import { capital } from './capital.ts'
 import {
   addressColumn,
   countColumn,
@@ -19,7 +20,6 @@ export type PartnerRow = PartnerTable['partners'][number] & { order: number }
 type Kind = EnumOf<'PartnerKind'>
 
 const roles = roleFamilies.flatMap(rolesOf)
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
 
 /** Partners as a list: by what one narrows it, and the columns of its table. */
 export function partnerList(parts: readonly PartnerTable[]): List<PartnerRow> {
