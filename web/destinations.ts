@@ -7,7 +7,7 @@ export type Destination = { href: string; label: MessageKey; at: Page['page'][] 
 /** The pages of the bar, in its order. */
 export const mainPages: Destination[] = [
   { href: '/tree', label: 'bar.dissemination', at: ['tree', 'families'] },
-  { href: '/map', label: 'bar.partners', at: ['map'] },
+  { href: '/map', label: 'bar.partners', at: ['map', 'partners', 'partner', 'networks', 'network'] },
   { href: '/territories', label: 'bar.territories', at: ['territories', 'territory'] },
   { href: '/initiatives', label: 'bar.initiatives', at: ['initiatives', 'initiative', 'compare'] },
 ]
