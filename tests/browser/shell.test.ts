@@ -177,9 +177,9 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await figures.first().waitFor()
     // Each figure as it was measured, in the order of time, and no total.
     expect((await figures.allInnerTexts()).map(inOneLine)).toEqual([
-      expect.stringMatching(/^100 personnes en 2004 · .*eve\.coop$/),
-      expect.stringMatching(/^400 personnes en 2007 · .*eve\.coop$/),
-      expect.stringMatching(/^700 personnes en 2016 · .*monsaintroch\.com$/),
+      expect.stringMatching(/^100 personnes en 2004\s· .*eve\.coop$/),
+      expect.stringMatching(/^400 personnes en 2007\s· .*eve\.coop$/),
+      expect.stringMatching(/^700 personnes en 2016\s· .*monsaintroch\.com$/),
     ])
     expect(await figures.first().getByRole('link').getAttribute('href')).toBe(
       'https://eve.coop/index.html@a=266.html',
@@ -199,7 +199,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     const received = page.getByRole('region', { name: 'Financements reçus' })
     await received.waitFor()
     expect(inOneLine(await received.innerText())).toMatch(
-      /10 000 euros Fondation Veolia Social et emploi, le 5 avril 2011 · .*fondation\.veolia\.com/,
+      /10 000 euros Fondation Veolia Social et emploi, le 5 avril 2011\s· .*fondation\.veolia\.com/,
     )
     await received.getByRole('link', { name: 'Fondation Veolia' }).click()
     const awarded = page.getByRole('region', { name: 'Financements accordés' })
