@@ -45,6 +45,8 @@ function placed(column: string, latitude: string, longitude: string): Defect {
 type Defect = { column: string; spot?: string; spoil: (line: string) => string }
 /** Ways to spoil one row, each of which is one error in its column. */
 const defects: readonly Defect[] = [
+  says('Projet', ''),
+  says('Projet', 'ecrire@example.org'),
   says('Depuis', 'hier'),
   says('Depuis', '31/12/2016'),
   says('Nom', ''),
@@ -56,19 +58,11 @@ const defects: readonly Defect[] = [
   placed('Lon', '45', 'est'),
   { column: 'beside', spoil: (line) => `${line},de trop` },
 ]
-/** Who is of no project is not read on: whether it is a first row or a further site is not known. */
-const ofNone: readonly Defect[] = [says('Projet', '')]
-const several: fc.Arbitrary<readonly Defect[]> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.uniqueArray(fc.constantFrom(...defects), {
-      selector: ({ spot, column }) => spot ?? column,
-      minLength: 1,
-      maxLength: 6,
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant(ofNone) },
-)
+const several: fc.Arbitrary<readonly Defect[]> = fc.uniqueArray(fc.constantFrom(...defects), {
+  selector: ({ spot, column }) => spot ?? column,
+  minLength: 1,
+  maxLength: 6,
+})
 type Hit = { at: number; how: readonly Defect[] }
 const spoiltBy = (hits: readonly Hit[], at: number, line: string) =>
   hits.find((hit) => hit.at === at)?.how.reduce((all, { spoil }) => spoil(all), line) ?? line
@@ -80,6 +74,71 @@ const spoilt = canteens.chain((rows) =>
       minLength: 1,
     }),
   }),
+)
+
+/** Tables in which nothing hangs on a row that may be spoilt, and what spoils a cell of each: one error in its column. */
+const tidyTables: Readonly<Record<string, string>> = {
+  'nodes.csv': `id,type,name,summary,territory_code,lat,lon,start,end,identifiers,themes
+marmite,Initiative,La Marmite,Repas,cog:29019,,,2016,,,Alimentation
+four,Initiative,Le Four,Repas,cog:29019,,,2017,2020,,Alimentation
+louche,Initiative,La Louche,Repas,cog:29019,,,2018,,,Alimentation
+`,
+  'edges.csv': `id,type,source,target,start,end,amount,currency
+un,FUNDER,autre:fonds,autre:cantine,2016,2018,1200,EUR
+deux,FUNDER,autre:fonds,autre:cantine,2017,2018,1300,EUR
+`
+    .replaceAll('iso:FR', 'autre:fonds')
+    .replaceAll('dep:29', 'autre:cantine'),
+  'results.csv': `deployment_id,indicator,value,unit,period_start,period_end,method
+autre:cantine,repas,4200,repas,2020,,compté
+autre:cantine,convives,300,personnes,2020,,compté
+`,
+}
+const spoilers: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'nodes.csv': [
+    ['id', ''],
+    ['type', ''],
+    ['type', 'Initiativ'],
+    ['name', 'ecrire@example.org'],
+    ['summary', 'appeler le 02 98 00 00 00'],
+    ['territory_code', 'cog:99999'],
+    ['start', 'hier'],
+    ['end', 'demain'],
+    ['identifiers', 'siren:123'],
+  ],
+  'edges.csv': [
+    ['type', ''],
+    ['type', 'FUNDR'],
+    ['source', ''],
+    ['target', 'cantin'],
+    ['start', 'hier'],
+    ['end', 'demain'],
+    ['amount', 'beaucoup'],
+    ['currency', 'euros'],
+  ],
+  'results.csv': [
+    ['deployment_id', 'cantin'],
+    ['indicator', ''],
+    ['value', 'beaucoup'],
+    ['unit', ''],
+    ['period_start', 'hier'],
+    ['method', 'a@example.org'],
+  ],
+}
+const spoiltTables = fc.uniqueArray(
+  fc.constantFrom(...Object.keys(tidyTables)).chain((name) =>
+    fc.record({
+      file: fc.constant(name),
+      // Each table has two rows at least.
+      at: fc.nat(1),
+      how: fc.uniqueArray(fc.constantFrom(...(spoilers[name] ?? [])), {
+        selector: ([column]) => column,
+        minLength: 1,
+        maxLength: 6,
+      }),
+    }),
+  ),
+  { selector: ({ file: of, at }) => `${of} ${at}`, minLength: 1 },
 )
 
 beforeEach(() => emptyGraph(store))
@@ -102,6 +161,37 @@ describe('whatever a table holds,', () => {
         }
       }),
       { numRuns: 40 },
+    )
+  })
+
+  test('k defects of tidy tables are told as exactly k errors too', () => {
+    fc.assert(
+      fc.property(spoiltTables, (hits) => {
+        const broken = Object.entries(tidyTables).map(([name, text]) => {
+          const [names = '', ...lines] = text.trim().split('\n')
+          const ofFile = hits.filter((hit) => hit.file === name)
+          const spoiltLines = lines.map((line, at) => {
+            const hit = ofFile.find((one) => one.at === at)
+            return (hit?.how ?? []).reduce((all, [column, said]) => {
+              const cells = all.split(',')
+              return cells.toSpliced(names.split(',').indexOf(column), 1, said).join(',')
+            }, line)
+          })
+          return file(`${[names, ...spoiltLines].join('\n')}\n`, name)
+        })
+        expect(() => prepareImport(undefined, broken, { as: 'cantines' })).toThrow(ImportRefused)
+        try {
+          prepareImport(undefined, broken, { as: 'cantines' })
+        } catch (error) {
+          if (!(error instanceof ImportRefused)) throw error
+          expect(error.problems.map(({ file: of, row, column }) => `${of} ${row} ${column}`).sort()).toEqual(
+            hits
+              .flatMap(({ file: of, at, how }) => how.map(([column]) => `${of} ${at + 2} ${column}`))
+              .sort(),
+          )
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 

@@ -57,6 +57,9 @@ export class Draft {
   /** The row that first said each record and link. */
   readonly origins = new Map<string, RowPlace>()
   readonly report: ImportReport
+  /** How often a value could not be taken, whether or not that was told before. */
+  complained = 0
+  private readonly empty = new Set<string>()
   private readonly provenance: Readonly<Record<string, Value>>
   private lastPlace: RowPlace = { file: '', row: 0 }
   private lastSaid: Readonly<Record<string, Value>> = {}
@@ -138,15 +141,20 @@ export class Draft {
   }
 
   required(what: string, rule: ValueRule, source: Source): string | undefined {
-    const before = this.problems.length
+    const before = this.complained
     const [value] = this.values(rule, source)
-    if (value === undefined && this.problems.length === before)
-      this.complain(source, { ...columnOf(rule, source), rule: `is empty, and ${what} needs it` })
-    return value
+    if (value !== undefined || this.complained > before) return value
+    const at = columnOf(rule, source)
+    const empty = JSON.stringify([source.file, source.row, at.column])
+    // One cell may be needed for several things.
+    if (!this.empty.has(empty)) this.complain(source, { ...at, rule: `is empty, and ${what} needs it` })
+    this.empty.add(empty)
+    return undefined
   }
 
   values(rule: ValueRule, source: Source): string[] {
     return valuesOf(rule, source, (problem, isLeftOut) => {
+      if (!isLeftOut) this.complained++
       tellOnce(isLeftOut ? this.report.leftOut : this.problems, problem)
     })
   }
@@ -166,6 +174,7 @@ export class Draft {
   }
 
   complain({ file, row }: Source, problem: Omit<Problem, 'file' | 'row'>): void {
+    this.complained++
     this.problems.push({ file, row, ...problem })
   }
 
@@ -210,15 +219,17 @@ export function emptyReport(
   }
 }
 
-/** Adds a problem that was not told just before: several rules read one cell. */
+const told = new WeakMap<Problem[], Set<string>>()
+
+/** Adds a problem that was not told yet: several rules read one cell. */
 export function tellOnce(list: Problem[], problem: Problem): void {
-  const same = (other: Problem) =>
-    other.row === problem.row &&
-    other.column === problem.column &&
-    other.file === problem.file &&
-    other.rule === problem.rule &&
-    other.value === problem.value
-  if (!list.slice(-20).some(same)) list.push(problem)
+  const known = told.get(list) ?? new Set()
+  told.set(list, known)
+  const { file, row, column, value, rule } = problem
+  const key = JSON.stringify([file, row, column, value, rule])
+  if (known.has(key)) return
+  known.add(key)
+  list.push(problem)
 }
 
 /** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */

@@ -20,7 +20,10 @@ type Initiative = { id: string; name: string; source: Source; isWhole: boolean }
 type Described = Omit<Rules, 'same' | 'furtherSites'>
 type On = 'project' | 'sites'
 
-/** The rows of each project, in the order of the file; rows that the mapping leaves out are told. */
+/**
+ * The rows of each project, in the order of the file; rows that the mapping leaves out are told. A row that names no
+ * project is told and read as one of its own, for what else is wrong with it.
+ */
 export function projectsIn(draft: Draft): Group[] {
   const { initiatives } = draft.mapping
   const groups = new Map<string, Group>()
@@ -31,10 +34,10 @@ export function projectsIn(draft: Draft): Group[] {
       continue
     }
     const key = draft.required('group', initiatives.group ?? initiatives.id, source)
-    if (key === undefined) continue
-    const group = groups.get(key)
+    const group = key === undefined ? undefined : groups.get(key)
+    const own = key ?? `?${source.file}:${source.row}`
     if (group) group.rows.push(source)
-    else groups.set(key, { key, rows: [source] })
+    else groups.set(own, { key: own, rows: [source] })
   }
   return [...groups.values()]
 }

@@ -45,9 +45,9 @@ export class Partners {
         })
       return []
     }
-    const before = draft.problems.length
+    const before = draft.complained
     const found = this.partnersIn(rule, source, group)
-    if (found.length === 0 && draft.problems.length > before) this.readToTheEnd(rule, source)
+    if (found.length === 0 && draft.complained > before) this.readToTheEnd(rule, source)
     return found.map(({ id, source: named }) => {
       const { role, since, until, note } = rule
       const properties = draft.properties({ role, since, until, note }, named)

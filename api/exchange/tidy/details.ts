@@ -1,10 +1,11 @@
+import { isPartialDate } from '../../partialDate.ts'
 import type { Value } from '../record.ts'
 import { notIn, slug } from '../mapping/valueRule.ts'
 import { vocabulary } from '../vocabulary.ts'
 import type { Ledger } from './ledger.ts'
 import { propertiesOf } from './nodes.ts'
 import type { TidyRow } from './tidy.ts'
-import { dateOf, hint, numberOf } from './words.ts'
+import { dateOf, hint, notDate, numberOf } from './words.ts'
 
 const dispositions: Readonly<Record<string, string>> = {
   KEPT: 'KEEPS',
@@ -41,7 +42,10 @@ export function addElement(
       rule: notIn(word.toUpperCase(), ['KEPT', 'ADAPTED', 'DROPPED', 'ADDED'], 'disposition'),
     })
   if (slug(element) === '') ledger.complain(row, { column: 'element', value: element, rule: 'is empty' })
-  if (!replication || !type || slug(element) === '') return
+  const isSaid = ledger.mayPublish(row, 'element', element)
+  const known = vocabulary().links.get(type ?? 'ADAPTS')?.properties ?? new Map()
+  const properties = type === 'CONSISTS_OF' ? {} : propertiesOf(ledger, row, known)
+  if (!replication || !type || !isSaid || slug(element) === '') return
   const owner = type === 'CONSISTS_OF' ? replication.start : replication.end
   const given = ledger.own(element)
   const isGiven = ledger.nodes.get(given)?.label === 'Element'
@@ -52,8 +56,7 @@ export function addElement(
     ledger.node('Element', id, { name: element, core: false }, row)
     ledger.link('CONSISTS_OF', owner, id, {}, row)
   }
-  const known = vocabulary().links.get(type)?.properties ?? new Map()
-  if (type !== 'CONSISTS_OF') ledger.link(type, replication.start, id, propertiesOf(ledger, row, known), row)
+  if (type !== 'CONSISTS_OF') ledger.link(type, replication.start, id, properties, row)
 }
 
 /** Says what an initiative measured. */
@@ -66,16 +69,14 @@ export function addResult(ledger: Ledger, row: TidyRow): void {
   if (!unit) ledger.complain(row, { column: 'unit', rule: 'is empty: persons, euros, tonnes, …' })
   if (value === undefined)
     ledger.complain(row, { column: 'value', value: cells.get('value'), rule: 'is no number' })
-  if (initiative === undefined || !indicator || !unit || value === undefined) return
-  const { period, span } = periodOf(cells.get('period_start'), cells.get('period_end'))
+  const isSaid = (['indicator', 'unit', 'method'] as const)
+    .map((column) => ledger.mayPublish(row, column, cells.get(column) ?? ''))
+    .every((is) => is)
+  const dates = ['period_start', 'period_end'].map((column) => dateIn(ledger, row, column))
+  if (initiative === undefined || !indicator || !unit || value === undefined || !isSaid) return
+  const { period, span } = periodOf(...dates)
   const method = [cells.get('method'), span].filter(Boolean).join(' ') || undefined
-  const known = vocabulary().labels.get('Result') ?? new Map()
-  const checked = { period, method }
-  const asked = {
-    ...row,
-    cells: new Map(Object.entries(checked).filter((pair): pair is [string, string] => !!pair[1])),
-  }
-  const properties: Record<string, Value> = { indicator, unit, value, ...propertiesOf(ledger, asked, known) }
+  const properties: Record<string, Value> = { indicator, unit, value, period, method }
   const local = initiative.replace(`${ledger.recorder}:`, '')
   const id = ledger.own(`result-${local}-${slug(indicator)}${period ? `-${period}` : ''}`)
   const twin = ledger.rows.get(id)
@@ -89,9 +90,17 @@ export function addResult(ledger: Ledger, row: TidyRow): void {
   ledger.link('ACHIEVED', initiative, id, {}, row)
 }
 
+/** The date in a cell; a text that is none is told. */
+function dateIn(ledger: Ledger, row: TidyRow, column: string): string | undefined {
+  const text = row.cells.get(column)
+  const date = text ? dateOf(text) : undefined
+  if (date === undefined || isPartialDate(date)) return date
+  ledger.complain(row, { column, value: text, rule: notDate })
+  return undefined
+}
+
 /** One date that covers both: their year or month, else the later one, with the span in words. */
-function periodOf(start?: string, end?: string): { period?: string; span?: string } {
-  const [from, to] = [start && dateOf(start), end && dateOf(end)]
+function periodOf(from?: string, to?: string): { period?: string; span?: string } {
   if (!from || !to || from === to) return { period: to || from || undefined }
   if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return { period: from.slice(0, 4) }
   if (from.slice(0, 7) === to.slice(0, 7) && from.length >= 7) return { period: from.slice(0, 7) }

@@ -1,6 +1,7 @@
 import type { Problem } from '../files/format.ts'
 import { linkId } from '../record.ts'
 import type { LinkRow, NodeRow, Value } from '../record.ts'
+import { personalData } from '../mapping/valueRule.ts'
 import { isTerritory } from './where.ts'
 import type { TidyRow } from './tidy.ts'
 import { hint } from './words.ts'
@@ -28,6 +29,18 @@ export class Ledger {
     return isOwn || isTerritory(local) ? local : `${this.recorder}:${local.replace(/^https?:\/\//, '')}`
   }
 
+  /** Stands for the id of a row that has none: what such a row says is never written. */
+  nameless({ file, row }: TidyRow): string {
+    return `${this.recorder}:?${file.replace(/\s+/g, '-')}:${row}`
+  }
+
+  /** Whether a text may be published; else that is told. */
+  mayPublish(row: TidyRow, column: string, value: string): boolean {
+    const rule = personalData(value)
+    if (rule) this.complain(row, { column, value, rule })
+    return rule === undefined
+  }
+
   /** The id of what a cell names: a record of these files, a territory, or a record of another network. */
   named(row: TidyRow, column: string): string | undefined {
     const local = row.cells.get(column)
@@ -44,7 +57,9 @@ export class Ledger {
     }
     // What has a recorder before its colon may be another network's: the graph knows when it is written.
     if (local.includes(':')) return local
-    const known = [...this.nodes.keys()].map((one) => one.slice(this.recorder.length + 1))
+    const known = [...this.nodes.keys()]
+      .map((one) => one.slice(this.recorder.length + 1))
+      .filter((one) => !one.startsWith('?'))
     this.complain(row, { column, value: local, rule: `no record has this id${hint(local, known)}` })
     return undefined
   }

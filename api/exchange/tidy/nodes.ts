@@ -2,7 +2,7 @@ import { identifierOf } from '../identity/identifiers.ts'
 import type { Value } from '../record.ts'
 import { slug } from '../mapping/valueRule.ts'
 import { vocabulary } from '../vocabulary.ts'
-import type { Properties } from '../vocabulary.ts'
+import type { Properties, Property } from '../vocabulary.ts'
 import type { Ledger } from './ledger.ts'
 import type { TidyRow } from './tidy.ts'
 import { labelOf, valueOf } from './words.ts'
@@ -22,56 +22,71 @@ const usual: Readonly<Record<string, Record<string, Value>>> = {
 }
 const managed = ['id', 'source', 'recordedBy', 'recordedOn']
 
-/** Makes the record of a row, with its place, its identifiers and its themes. */
+/**
+ * Makes the record of a row, with its place, its identifiers and its themes. A row without an id or a kind is read to its
+ * end too, for what else is wrong with it.
+ */
 export function addNode(ledger: Ledger, row: TidyRow): void {
   const { cells } = row
   const local = cells.get('id')
   const word = cells.get('type')
-  if (!local || !word) {
-    for (const column of ['id', 'type'])
-      if (!cells.get(column)) ledger.complain(row, { column, rule: 'is empty' })
-    if (local) ledger.broken.add(ledger.own(local))
-    return
-  }
-  const label = labelOf(word)
-  if ('rule' in label) {
-    ledger.broken.add(ledger.own(local))
-    return ledger.complain(row, { column: 'type', value: word, rule: label.rule })
-  }
-  if (label.is === 'Territory') return addTerritory(ledger, row, local)
-  const id = ledger.own(local)
-  const twin = ledger.rows.get(id)
+  for (const column of ['id', 'type'])
+    if (!cells.get(column)) ledger.complain(row, { column, rule: 'is empty' })
+  const told = word ? labelOf(word) : undefined
+  if (told && 'rule' in told) ledger.complain(row, { column: 'type', value: word, rule: told.rule })
+  const label = told && 'is' in told ? told.is : undefined
+  if (label === 'Territory') return local ? addTerritory(ledger, row, local) : undefined
+  const given = local ? ledger.own(local) : undefined
+  const twin = given === undefined ? undefined : ledger.rows.get(given)
   if (twin) {
     const rule = `row ${twin.row} of ${twin.file} has this id already`
-    return ledger.complain(row, { column: 'id', value: local, rule })
+    ledger.complain(row, { column: 'id', value: local, rule })
   }
-  const known = vocabulary().labels.get(label.is) ?? new Map()
-  const properties = { ...usual[label.is], ...propertiesOf(ledger, row, known) }
-  for (const [name, { required, isList }] of known)
-    if (
-      required &&
-      !isList &&
-      !managed.includes(name) &&
-      properties[name] === undefined &&
-      !isComplained(ledger, row)
-    )
-      ledger.complain(row, { column: name, rule: `is empty, and ${label.is} needs it` })
-  ledger.node(label.is, id, properties, row)
-  addPlace(ledger, row, label.is, id)
-  addIdentifiers(ledger, row, label.is, id)
-  addThemes(ledger, row, label.is, id)
+  if (given !== undefined && label === undefined) ledger.broken.add(given)
+  const id = given === undefined || twin || label === undefined ? ledger.nameless(row) : given
+  const { labels } = vocabulary()
+  const known = (label === undefined ? undefined : labels.get(label)) ?? shared([...labels.values()])
+  const failed = new Set<string>()
+  const properties = { ...usual[label ?? ''], ...propertiesOf(ledger, row, known, failed) }
+  for (const [name, { required, isList }] of label === undefined ? [] : known)
+    if (required && !isList && !managed.includes(name) && !failed.has(name) && properties[name] === undefined)
+      ledger.complain(row, { column: name, rule: `is empty, and ${label} needs it` })
+  ledger.node(label ?? '', id, properties, row)
+  addPlace(ledger, row, label, id)
+  addIdentifiers(ledger, row, label, id)
+  addThemes(ledger, row, label, id)
 }
 
-/** The properties that the columns of a row fill. */
-export function propertiesOf(ledger: Ledger, row: TidyRow, known: Properties): Record<string, Value> {
+/** What properties of one name are, where every kind that has it means the same. */
+export function shared(kinds: readonly Properties[]): Properties {
+  const same = new Map<string, Property>()
+  const differing = new Set<string>()
+  for (const [name, property] of kinds.flatMap((kind) => [...kind])) {
+    const twin = same.get(name)
+    if (twin && (twin.type !== property.type || twin.isList !== property.isList)) differing.add(name)
+    same.set(name, property)
+  }
+  return new Map([...same].filter(([name]) => !differing.has(name)))
+}
+
+/** The properties that the columns of a row fill; `failed` takes those that a column names and does not say. */
+export function propertiesOf(
+  ledger: Ledger,
+  row: TidyRow,
+  known: Properties,
+  failed = new Set<string>(),
+): Record<string, Value> {
   const properties: Record<string, Value> = {}
   const fill = (column: string, name: string | undefined) => {
     const text = row.cells.get(column)
     const property = name === undefined ? undefined : known.get(name)
     if (!text || name === undefined || !property || properties[name] !== undefined) return
     const told = valueOf(text, property)
-    if ('rule' in told) ledger.complain(row, { column, value: text, rule: told.rule })
-    else properties[name] = told.is
+    if ('is' in told) properties[name] = told.is
+    else {
+      failed.add(name)
+      ledger.complain(row, { column, value: text, rule: told.rule })
+    }
   }
   for (const column of row.cells.keys()) if (!managed.includes(column)) fill(column, column)
   fill(
@@ -85,11 +100,6 @@ export function propertiesOf(ledger: Ledger, row: TidyRow, known: Properties): R
   return properties
 }
 
-function isComplained({ problems }: Ledger, { file, row }: TidyRow): boolean {
-  const last = problems.at(-1)
-  return last?.file === file && last.row === row && last.column !== undefined && last.severity === undefined
-}
-
 function addTerritory(ledger: Ledger, row: TidyRow, local: string): void {
   const { territory } = whereOf(row)
   const code = isTerritory(local) ? local : territory
@@ -98,11 +108,11 @@ function addTerritory(ledger: Ledger, row: TidyRow, local: string): void {
     ledger.complain(row, { column: 'id', value: local, rule: 'is no code of a territory, such as cog:26345' })
 }
 
-function addPlace(ledger: Ledger, row: TidyRow, label: string, id: string): void {
-  const type = placed[label]
+function addPlace(ledger: Ledger, row: TidyRow, label: string | undefined, id: string): void {
+  const type = placed[label ?? '']
   const { territory, problems } = whereOf(row)
   for (const problem of problems) ledger.complain(row, problem)
-  if (!territory) return
+  if (!territory || label === undefined) return
   if (!type)
     return ledger.complain(row, {
       column: 'territory_code',
@@ -113,7 +123,7 @@ function addPlace(ledger: Ledger, row: TidyRow, label: string, id: string): void
   ledger.link(type, id, territory, {}, row)
 }
 
-function addIdentifiers(ledger: Ledger, row: TidyRow, label: string, id: string): void {
+function addIdentifiers(ledger: Ledger, row: TidyRow, label = 'Partner', id: string): void {
   const given = (row.cells.get('identifiers') ?? '').split('|').filter((text) => text.trim() !== '')
   for (const text of given) {
     const [scheme = '', ...rest] = text.trim().split(':')
@@ -131,10 +141,11 @@ function addIdentifiers(ledger: Ledger, row: TidyRow, label: string, id: string)
   }
 }
 
-function addThemes(ledger: Ledger, row: TidyRow, label: string, id: string): void {
+function addThemes(ledger: Ledger, row: TidyRow, label = '', id: string): void {
   const names = (row.cells.get('themes') ?? '').split('|').map((name) => name.trim())
   for (const name of names.filter((one) => slug(one) !== '')) {
     if (!['Initiative', 'Programme'].includes(label)) return
+    if (!ledger.mayPublish(row, 'themes', name)) continue
     const theme = ledger.own(`theme-${slug(name)}`)
     if (!ledger.nodes.has(theme)) ledger.node('Theme', theme, { name }, row)
     ledger.link('ABOUT', id, theme, {}, row)

@@ -38,6 +38,8 @@ export function linkTypeOf(word: string): Told<{ type: string; role?: string; le
 const yes = ['true', 'yes', 'oui', 'vrai', '1', 'x']
 const no = ['false', 'no', 'non', 'faux', '0']
 
+export const notDate = 'is no date: 2019, 2019-05 or 2019-05-12'
+
 /** A text as the value of a property. */
 export function valueOf(text: string, { type, values, isList }: Property): Told<Value> {
   if (isList) return listOf(text.split('|'), { type, values, isList: false, required: false })
@@ -58,7 +60,7 @@ export function valueOf(text: string, { type, values, isList }: Property): Told<
   }
   if (type === 'PartialDate') {
     const date = dateOf(text)
-    return isPartialDate(date) ? { is: date } : { rule: 'is no date: 2019, 2019-05 or 2019-05-12' }
+    return isPartialDate(date) ? { is: date } : { rule: notDate }
   }
   const refused = personalData(text)
   return refused ? { rule: refused } : { is: text }
