@@ -1,6 +1,19 @@
-// Which families of initiatives are there, the largest first, each at the first initiative that most others came from?
-MATCH (root:Initiative)
-WHERE NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
+// Which families of initiatives are there, the largest first, each at the first initiative that most others came from, and how much of each acts in a territory?
+CALL () {
+  MATCH (root:Initiative)
+  WHERE $territory IS NULL AND NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
+  RETURN root
+  UNION
+  MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:ACTS_IN]-(here:Initiative)
+  WITH DISTINCT here
+  CALL (here) {
+    MATCH path = (here)-[:REPLICATES]->{0,40}(root:Initiative)
+    WITH root, min(length(path)) AS height
+    WHERE NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
+    RETURN root
+  }
+  RETURN DISTINCT root
+}
 CALL (root) {
   MATCH path = (root)<-[:REPLICATES]-{0,40}(member:Initiative)
   WITH member, min(length(path)) AS generation
@@ -30,9 +43,12 @@ CALL (members) {
   MATCH (member)-[:REPLICATES]->{0,1}(initiative:Initiative)
   WITH DISTINCT initiative
   OPTIONAL MATCH (initiative)-[:ACTS_IN]->(:Territory)-[:PART_OF]->{0,5}(country:Territory {level: 'COUNTRY'})
-  RETURN count(DISTINCT initiative) AS initiatives, count(DISTINCT country) AS countries
+  RETURN count(DISTINCT initiative) AS initiatives, count(DISTINCT country) AS countries,
+    CASE WHEN $territory IS NULL THEN null ELSE count(DISTINCT CASE WHEN EXISTS {
+      MATCH (initiative)-[:ACTS_IN]->(:Territory)-[:PART_OF]->{0,6}(:Territory {id: $territory})
+    } THEN initiative END) END AS here
 }
 RETURN {
   id: root.id, name: coalesce(root.familyName, root.name), summary: coalesce(root.familySummary, root.summary),
-  startedOn: root.startedOn, initiatives: initiatives, generations: generations, countries: countries
+  startedOn: root.startedOn, initiatives: initiatives, generations: generations, countries: countries, here: here
 } AS family

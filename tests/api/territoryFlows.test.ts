@@ -189,4 +189,17 @@ describe('in the sample', () => {
     const ids = new Set(here.map(({ id }) => id))
     expect(all.replications.filter(({ child }) => ids.has(child))).toHaveLength(6)
   })
+
+  test('each family of Switzerland counts as many there as its tree narrows to', async () => {
+    const { data } = await ask('{ families(territory: "iso:CH", first: 100) { id here } }')
+    const families = data?.families as unknown as { id: string; here: number }[]
+    expect(families.length).toBeGreaterThan(0)
+    for (const { id, here } of families) {
+      const tree = await ask(
+        `{ dissemination(of: "${id}", territory: "iso:CH") { initiatives { isOnTheWay } } }`,
+      )
+      const shown = tree.data?.dissemination as unknown as { initiatives: { isOnTheWay: boolean }[] }
+      expect(shown.initiatives.filter(({ isOnTheWay }) => !isOnTheWay)).toHaveLength(here)
+    }
+  })
 })

@@ -140,6 +140,11 @@ export const territoryOnMapQuery = graphql(`
       id
       name
     }
+    families(territory: $code, first: 100) {
+      id
+      name
+      here
+    }
   }
 `)
 
@@ -157,3 +162,4 @@ export type Flows = ResultOf<typeof territoryFlowsQuery>['territoryFlows']
 export type PlaceRow = Flows['places'][number]
 export type ReplicationRow = Flows['replications'][number]
 export type TerritoryOnMap = NonNullable<ResultOf<typeof territoryOnMapQuery>['territory']>
+export type FamilyThere = ResultOf<typeof territoryOnMapQuery>['families'][number]

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { link } from '../exchange/story.ts'
+import { testStore } from '../support/store.ts'
+import { initiative, tell, testApi } from './api.ts'
+import { cafés, redone } from './families.ts'
+
+const store = testStore()
+const { ask } = testApi(store)
+
+/** Each family of a territory as « id: how many of it act there of how many it has ». */
+async function familiesOf(given: string): Promise<string[]> {
+  const { data, errors } = await ask(`{ families${given && `(${given})`} { id here initiatives } }`)
+  expect(errors).toBeUndefined()
+  const rows = data?.families as unknown as { id: string; here: number | null; initiatives: number }[]
+  return rows.map(({ id, here, initiatives }) => `${id}: ${here} of ${initiatives}`)
+}
+
+describe('among the cafés, two huts and a shed', () => {
+  beforeAll(() =>
+    tell(store, {
+      nodes: [...cafés.nodes, initiative('hut'), initiative('cabin'), initiative('shed')],
+      links: [
+        ...cafés.links,
+        redone('cabin', 'hut'),
+        link('ACTS_IN', 'cabin', 'cog:75056'),
+        link('ACTS_IN', 'shed', 'cog:69123'),
+      ],
+    }),
+  )
+
+  test('a territory has the families of what acts in it or inside it, not what belongs to none', async () => {
+    expect(await familiesOf('territory: "cog:69123"')).toEqual(['grandmother: 2 of 7'])
+    expect(await familiesOf('territory: "cog:69387"')).toEqual(['grandmother: 1 of 7'])
+    expect(await familiesOf('territory: "dep:75"')).toEqual(['grandmother: 2 of 7', 'hut: 1 of 2'])
+    expect(await familiesOf('territory: "geonames:6325494"')).toEqual(['grandmother: 1 of 7'])
+  })
+
+  test('no more than were asked for, the largest first', async () => {
+    expect(await familiesOf('territory: "dep:75", first: 1')).toEqual(['grandmother: 2 of 7'])
+  })
+
+  test('a territory that nobody recorded has none', async () => {
+    expect(await familiesOf('territory: "cog:00000"')).toEqual([])
+  })
+
+  test('without a territory nothing is said of one', async () => {
+    expect(await familiesOf('')).toEqual(['grandmother: null of 7', 'hut: null of 2'])
+  })
+})
