@@ -10,9 +10,15 @@ export type Context = {
   executionContext: { run: Read }
   /** What the library adds to the parameters of its statements. */
   cypherParams?: { given: Record<string, unknown> }
+  /** Aborts when nobody waits for the answer any more. */
+  gone?: AbortSignal
 }
 
-export const contextOf = (read: Read): Context => ({ read, executionContext: { run: read } })
+export const contextOf = (read: Read, gone?: AbortSignal): Context => ({
+  read,
+  executionContext: { run: read },
+  gone,
+})
 
 /** Milliseconds for all statements of a request, when nobody says otherwise. */
 export const usualPatience = 10_000
@@ -57,7 +63,7 @@ export function reading(
     })
 }
 
-const nobodyWaits = () => refusal('UNAVAILABLE', 'Who asked this has gone.')
+export const nobodyWaits = () => refusal('UNAVAILABLE', 'Who asked this has gone.')
 
 /** The rows of a statement of ours, named after what it returns. */
 export async function rows<Row>(

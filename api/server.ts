@@ -83,7 +83,10 @@ export async function serve({
   const body = [express.json({ limit: mostBytes }), withBody]
   const askedOf = (server: typeof front) =>
     expressMiddleware(server, {
-      context: async ({ res }) => contextOf(reading(driver, database, patience, leaving(res))),
+      context: async ({ res }) => {
+        const gone = leaving(res)
+        return contextOf(reading(driver, database, patience, gone), gone)
+      },
     })
   const registered = byDocumentId(trustedDocuments(webFolder), isClosed)
   app.use('/graphql', answers, graphiql(webFolder), body, registered, askedOf(front))

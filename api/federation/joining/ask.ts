@@ -17,20 +17,23 @@ export class NoAnswer extends Error {
 export type Asking = (
   body: { query: string; variables?: Record<string, unknown> },
   timeout?: number,
+  gone?: AbortSignal,
 ) => Promise<unknown>
 
 /**
  * How one subgraph is asked: a few requests at once, the others wait their turn within the same time. Nothing of who asks
- * us is sent on, redirects are not followed, and what is not JSON, or too much of it, is no answer (`NoAnswer`).
+ * us is sent on, redirects are not followed, and what is not JSON, or too much of it, is no answer (`NoAnswer`). Its
+ * request ends when `gone` aborts.
  */
 export function asking({ url, headers, timeout }: Remote): Asking {
   const to = new URL(url)
   const [request, Agent] = to.protocol === 'https:' ? [httpsRequest, HttpsAgent] : [httpRequest, HttpAgent]
   const agent = new Agent({ keepAlive: true, maxSockets: mostAtOnce })
 
-  return async (body, patience = timeout) => {
+  return async (body, patience = timeout, gone) => {
     const text = JSON.stringify(body)
-    const signal = AbortSignal.timeout(patience)
+    const late = AbortSignal.timeout(patience)
+    const signal = gone ? AbortSignal.any([late, gone]) : late
     try {
       return parsed(
         await once(text, signal).catch((error: unknown) => {
@@ -40,7 +43,7 @@ export function asking({ url, headers, timeout }: Remote): Asking {
         }),
       )
     } catch (error) {
-      if (signal.aborted) throw new NoAnswer(`did not answer within ${patience} ms`)
+      if (late.aborted) throw new NoAnswer(`did not answer within ${patience} ms`)
       if (error instanceof NoAnswer) throw error
       const { code, message } = error as NodeJS.ErrnoException
       throw new NoAnswer('could not be reached', `could not be reached: ${code ?? message}`)

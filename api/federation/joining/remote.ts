@@ -1,5 +1,6 @@
 import { GraphQLError, print, type ExecutionResult } from 'graphql'
 import { statusOf, type Code } from '../../errors.ts'
+import { nobodyWaits } from '../../read.ts'
 import { takeScalars } from '../compose.ts'
 import type { Answering, Question, Subgraph } from '../subgraph.ts'
 import { asking, NoAnswer } from './ask.ts'
@@ -35,15 +36,16 @@ export function remoteSubgraph(
     return { data, ...few([...errors]) }
   }
 
-  async function answerPart({ document, variables }: Question): Promise<ExecutionResult> {
+  async function answerPart({ document, variables, context }: Question): Promise<ExecutionResult> {
     try {
       const query = print(withTypenames(document, schema))
-      const { data, errors } = envelope(await ask({ query, variables }))
+      const { data, errors } = envelope(await ask({ query, variables }, undefined, context.gone))
       if (isSilent) console.info(`subgraph ${name} answers again`)
       isSilent = false
       const checked = data === null ? { data: null } : await recheck(schema, document, variables, data)
       return { data: checked.data, ...few([...errors.map(theirs), ...(checked.errors ?? []).map(wrong)]) }
     } catch (error) {
+      if (context.gone?.aborted) return { data: null, errors: [nobodyWaits()] }
       const [seen, detail] =
         error instanceof NoAnswer ? [error.message, error.detail] : ['gave no answer', String(error)]
       // Once, not once a request.

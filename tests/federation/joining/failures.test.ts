@@ -22,8 +22,8 @@ const server = await graphServer([graph, ...(await joinAtStart([remote], [graph]
 
 type Row = { name: string; legalStatus: unknown }
 
-async function ask(query: string) {
-  const { body } = await server.executeOperation({ query }, { contextValue: contextOf(read) })
+async function ask(query: string, gone?: AbortSignal) {
+  const { body } = await server.executeOperation({ query }, { contextValue: contextOf(read, gone) })
   if (body.kind !== 'single') throw new Error('an answer in parts')
   const { data, errors } = JSON.parse(JSON.stringify(body.singleResult)) as typeof body.singleResult
   return {
@@ -162,6 +162,20 @@ describe('when the register gives no answer, the others’ survive, its own are 
     })
     const message = `\`register\` did not answer within ${timeout} ms: what it knows is missing here.`
     expect(errors?.map((error) => error.message)).toEqual([message])
+  })
+
+  test('it is left as soon as who asked us has gone, and not blamed for it', async () => {
+    const leaves = new AbortController()
+    const left = new Promise<boolean>((resolve) => {
+      register.instead = (response) => {
+        response.once('close', () => resolve(response.writableFinished))
+        leaves.abort()
+      }
+    })
+    const { errors } = await ask(partners, leaves.signal)
+    expect(await left).toBe(false)
+    expect(errors?.map(({ message }) => message)).toEqual(['Who asked this has gone.'])
+    expect(logged.error).not.toHaveBeenCalled()
   })
 
   test('a connection that it closed meanwhile is opened anew, once', async () => {
