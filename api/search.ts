@@ -14,9 +14,13 @@ export async function search(
   { read }: { read: Read },
 ) {
   const start = text.slice(0, longest).trim()
-  const words = withoutArticle(searchText(start).split(' ').filter(Boolean)).slice(0, most)
+  const id = idLike.test(start) ? start : null
+  const named = searchText(id ? start.slice(start.indexOf(':') + 1) : start)
+  const words = withoutArticle(named.split(' ').filter(Boolean)).slice(0, most)
   if (words.length === 0) return []
-  const parameters = { ...luceneQueries(words), text: start, words: words.join(' '), kinds, first }
+  // The words of an id are a guess at a name: one of them is enough.
+  const queries = luceneQueries(words, id ? ' OR ' : ' AND ')
+  const parameters = { ...queries, id, text: start, words: words.join(' '), kinds, first }
   const found = await rows<Row>(read, likeThis, parameters)
   return found.map(({ labels, context, ...hit }) => ({
     ...hit,
@@ -28,6 +32,9 @@ export async function search(
 // Whoever pastes a page still gets an answer, from its first words.
 const longest = 200
 const most = 12
+
+// `sample:accorderie-quebec`, `cog:29019`: a scheme and what it names, in one piece.
+const idLike = /^[\w.-]+:\S+$/
 
 // As they are left once apostrophes and accents are gone.
 const stopWords = new Set(
@@ -42,13 +49,13 @@ const withoutArticle = ([article, ...rest]: string[]): string[] =>
       : []
 
 /** What both indexes are asked: letters and digits only, so that no input is an operator of Lucene's. */
-function luceneQueries(words: string[]): { folded: string; french: string } {
+function luceneQueries(words: string[], joint: ' AND ' | ' OR '): { folded: string; french: string } {
   const last = words.length - 1
   const telling = words.filter((word, position) => position === last || !stopWords.has(word))
   return {
-    folded: telling.map((word) => `(${word}^4 OR ${word}*${slips(word)})`).join(' AND '),
+    folded: telling.map((word) => `(${word}^4 OR ${word}*${slips(word)})`).join(joint),
     // A last word such as « par » may be the beginning of « Paris »: the French index alone would leave it out.
-    french: telling.map((word) => (stopWords.has(word) ? `${word}*` : word)).join(' AND '),
+    french: telling.map((word) => (stopWords.has(word) ? `${word}*` : word)).join(joint),
   }
 }
 

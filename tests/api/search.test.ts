@@ -105,6 +105,22 @@ describe('search', () => {
     expect((await search('échange'))[0]).toMatchObject({ kind: 'THEME' })
   })
 
+  test('finds by its id, and by one that begins like it', async () => {
+    expect(await first('iso:CD')).toBe('iso:CD')
+    expect((await search('iso:C')).slice(0, 2).map(({ id }) => id)).toEqual(['iso:CA', 'iso:CD'])
+    expect((await search('iso:CX')).slice(0, 2).map(({ id }) => id)).toEqual(['iso:CA', 'iso:CD'])
+    // Then, and where no id begins so, the words of the id are looked for in the names.
+    expect(await first('smaple:accorderie-de-cachn')).toBe('Cachan')
+  })
+
+  test('puts what much is linked to before what fits alike', async () => {
+    expect((await search('c')).filter(({ kind }) => kind === 'TERRITORY').map(({ id }) => id)).toEqual([
+      'iso:CA',
+      'iso:CD',
+    ])
+    expect(await first('accorderie de')).toBe('quebec')
+  })
+
   test('finds each record once, and no element of a model', async () => {
     const found = (await search('accorderie')).map(({ id }) => id)
     expect(found).toHaveLength(new Set(found).size)

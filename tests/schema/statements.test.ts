@@ -29,7 +29,7 @@ const workedOut: Record<string, string[]> = {
     'within',
   ],
   'queries/Query.partnerTable.cypher': ['networks', 'recorders', 'territories'],
-  'queries/Query.search.cypher': ['folded', 'french', 'words'],
+  'queries/Query.search.cypher': ['folded', 'french', 'id', 'words'],
   'queries/Query.territoryFlows.cypher': ['recorders'],
 }
 
