@@ -32,5 +32,6 @@ createRoot(page).render(
     query: named,
     defaultTabs: Object.values(examples).map((query) => ({ query })),
     shouldPersistHeaders: false,
+    children: createElement(GraphiQL.Logo, { children: createElement('a', { href: '/' }, 'Essaim') }),
   }),
 )

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { buildSchema, parse, validate } from 'graphql'
 import { expect, it } from 'vitest'
 import { deepest, mostAliases, mostBytes, mostTokens } from '../../api/limits.ts'
 import { usualPatience } from '../../api/read.ts'
-import { curl, examplesOf } from '../../web/developers/code.ts'
+import { curl, examplesOf, python } from '../../web/developers/code.ts'
 import { limits } from '../../web/developers/limits.ts'
 import { recordersOf } from '../../web/developers/query.ts'
 
@@ -29,6 +30,12 @@ it('the line for a terminal holds a body that is JSON', () => {
   expect(JSON.parse(body)).toEqual({
     query: '{ search(text: "accorderie paris", first: 3) { id kind name context } }',
   })
+})
+
+it('what a notebook asks stands in the contract', () => {
+  const question = /query = '(.+)'/.exec(python('http://127.0.0.1:4000'))?.[1] ?? ''
+  const contract = buildSchema(readFileSync('api/contract.graphql', 'utf8'))
+  expect(validate(contract, parse(question))).toEqual([])
 })
 
 it('an example is named by its file and told by its first line', () => {

@@ -4,6 +4,15 @@ const question = '{ search(text: \\"accorderie paris\\", first: 3) { id kind nam
 export const curl = (origin: string) =>
   `curl -s ${origin}/graphql -H 'content-type: application/json' \\\n  -d '{"query":"${question}"}'`
 
+/** Lines for a notebook: all initiatives as rows, by what Python brings along. */
+export const python = (origin: string) => `import json
+from urllib.request import Request, urlopen
+
+query = '{ initiativeTable(first: 50000) { initiatives { id name status startedOn territories themes } } }'
+body = json.dumps({'query': query}).encode()
+request = Request('${origin}/graphql', body, {'content-type': 'application/json'})
+rows = json.load(urlopen(request))['data']['initiativeTable']['initiatives']`
+
 /** What `federation.yaml` says when the subgraph of the example runs on the same machine. */
 export const federation = `subgraphs:
   - { name: register, url: 'http://127.0.0.1:4500/' }`

@@ -16,6 +16,13 @@ export const familiesQuery = graphql(`
 
 export type Family = ResultOf<typeof familiesQuery>['families'][number]
 
+export const recordedQuery = graphql(`
+  query Recorded {
+    initiativesCount
+    partnersCount
+  }
+`)
+
 export const yearsQuery = graphql(`
   query FamilyYears($of: ID!) {
     dissemination(of: $of, first: 300) {
