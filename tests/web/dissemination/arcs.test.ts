@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { arcOf, costs, otherLinks } from '../../../web/dissemination/layout/arcs.ts'
+import { costs } from '../../../web/dissemination/layout/arcCosts.ts'
+import { arcOf, otherLinks } from '../../../web/dissemination/layout/arcs.ts'
 import { answer, answers, armsOf, treeOf } from './story.ts'
 
 it.each(answers)('draws every other parent of %s, from disc to disc', (name) => {

@@ -1,4 +1,5 @@
-import { arcOf, costs, otherLinks, type Arc } from './arcs.ts'
+import { costs } from './arcCosts.ts'
+import { arcOf, otherLinks, type Arc } from './arcs.ts'
 import type { Tree } from './tree.ts'
 
 /** Above this number arcs are shown of one row at a time. */
