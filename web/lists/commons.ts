@@ -1,7 +1,7 @@
 import type { EnumOf } from '../graphql.ts'
 import { t } from '../messages.ts'
 import { commonsHref } from '../ui/links.ts'
-import { capital } from './capital.ts'
+import { capital } from '../ui/capital.ts'
 import {
   addressColumn,
   countColumn,

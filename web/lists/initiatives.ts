@@ -4,7 +4,7 @@ import { t } from '../messages.ts'
 import { initiativeHref } from '../ui/links.ts'
 import { roleFamilies, rolesOf, type PartnerRole } from '../ui/roles.ts'
 import { around } from './around.ts'
-import { capital } from './capital.ts'
+import { capital } from '../ui/capital.ts'
 import {
   countColumn,
   dateColumn,

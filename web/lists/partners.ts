@@ -2,7 +2,7 @@ import type { EnumOf } from '../graphql.ts'
 import { t } from '../messages.ts'
 import { partnerHref } from '../ui/links.ts'
 import { roleFamilies, rolesOf, type PartnerRole } from '../ui/roles.ts'
-import { capital } from './capital.ts'
+import { capital } from '../ui/capital.ts'
 import {
   addressColumn,
   countColumn,
