@@ -18,7 +18,7 @@ const kinds: Record<string, RecordKind> = {
 /** The records seen last on this device, without the one that is on screen. */
 export function recentChoices(): Choice[] {
   const others = remembered.recent.filter(({ href }) => href !== route.path)
-  return others.slice(0, 6).map(({ name, href }) => {
+  return others.map(({ name, href }) => {
     const kind = kinds[href.split('/')[1] ?? '']
     const note = kind && t(`recordKind.${kind}`)
     return { key: `recent ${href}`, name, kind, note, href, choose: () => go(href) }

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../ui/find.ts'
+import { folded } from '../ui/folded.ts'
 
 /** One line of what a field proposes: a record, a view, a page or an act. */
 export type Choice = {
@@ -15,12 +16,6 @@ export type Choice = {
 }
 
 export type ChoiceGroup = { key: string; title?: string; choices: Choice[] }
-
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
 
 /** The choices in whose name every word begins a word, whatever its accents and case. */
 export function named(choices: Choice[], text: string): Choice[] {

@@ -2,8 +2,8 @@ import { client } from '../client.ts'
 import { reasonOf } from '../ui/reason.ts'
 import { searchQuery, type Found } from './query.ts'
 
-// Milliseconds: who types fast asks once for a few letters, who types slowly waits for nothing.
-const pause = 30
+// Milliseconds from one question to the next: a first letter waits for nothing, who types fast asks once for a few.
+const apart = 60
 
 /** What the words being typed find. A question that newer words overtake is taken back, also at the server. */
 export class Finding {
@@ -12,21 +12,25 @@ export class Finding {
   answered = $state('')
   failure = $state<string | null>(null)
   #leave = () => {}
+  #askedAt = -Infinity
 
-  ask(text: string, recordKinds: Found['kind'][], first: number): () => void {
+  /** Asks for records of these kinds, of all that have a name when it is null. */
+  ask(text: string, recordKinds: Found['kind'][] | null, first: number): () => void {
     this.#leave()
     if (text === '') {
       this.#show('', [])
       return this.#leave
     }
     let unsubscribe = () => {}
-    const timer = setTimeout(() => {
+    const send = () => {
+      this.#askedAt = performance.now()
       const answers = client.query(searchQuery, { text, recordKinds, first }).subscribe(({ data, error }) => {
         this.#show(text, data?.search ?? this.found)
         this.failure = error ? reasonOf(error) : null
       })
       unsubscribe = () => answers.unsubscribe()
-    }, pause)
+    }
+    const timer = setTimeout(send, Math.max(0, this.#askedAt + apart - performance.now()))
     this.#leave = () => {
       clearTimeout(timer)
       unsubscribe()

@@ -28,9 +28,6 @@ const hrefs = {
 type Openable = keyof typeof hrefs
 export type Hit = Omit<Found, 'kind'> & { kind: Openable; href: string }
 
-/** The kinds of records that have a page to open. */
-export const openable = Object.keys(hrefs) as Openable[]
-
 const isOpenable = (kind: Kind): kind is Openable => Object.hasOwn(hrefs, kind)
 
 /** The finds that lead somewhere, the best first, at most `count` of them. */
