@@ -5,7 +5,7 @@ CALL () {
   WHERE times > 1
   RETURN id, times, 'records' AS kind
   UNION ALL
-  MATCH ()-[link]->()
+  MATCH (:Record)-[link]->(:Record)
   WITH link.id AS id, count(*) AS times
   WHERE times > 1
   RETURN id, times, 'links' AS kind

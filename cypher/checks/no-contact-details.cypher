@@ -4,7 +4,7 @@ CALL () {
   MATCH (record:Record)
   RETURN record AS it, CASE WHEN record:Identifier AND record.scheme <> 'OTHER' THEN ['value'] ELSE [] END AS checked
   UNION ALL
-  MATCH ()-[link]->()
+  MATCH (:Record)-[link]->(:Record)
   RETURN link AS it, [] AS checked
 }
 UNWIND [key IN keys(it) WHERE NOT key IN ['id', 'recordedBy', 'recordedOn', 'searchText', 'sortKey'] + checked] AS property

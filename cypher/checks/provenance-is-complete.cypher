@@ -3,7 +3,7 @@ CALL () {
   MATCH (record:Record)
   RETURN record AS it
   UNION ALL
-  MATCH ()-[link]->()
+  MATCH (:Record)-[link]->(:Record)
   RETURN link AS it
 }
 UNWIND ['id', 'source', 'recordedBy', 'recordedOn'] AS property

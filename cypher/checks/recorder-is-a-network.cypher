@@ -3,7 +3,7 @@ CALL () {
   MATCH (record:Record)
   RETURN record AS it
   UNION ALL
-  MATCH ()-[link]->()
+  MATCH (:Record)-[link]->(:Record)
   RETURN link AS it
 }
 WITH it.recordedBy AS recorder, collect(it.id) AS ids

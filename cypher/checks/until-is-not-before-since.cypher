@@ -6,7 +6,7 @@ CALL () {
   MATCH (identifier:Identifier)
   RETURN identifier.id AS id, identifier.validFrom AS since, identifier.validUntil AS until
   UNION ALL
-  MATCH ()-[link]->()
+  MATCH (:Record)-[link]->(:Record)
   RETURN link.id AS id, link.since AS since, link.until AS until
 }
 WITH id, since, until

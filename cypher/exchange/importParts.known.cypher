@@ -1,5 +1,5 @@
-// What did these imports do?
-UNWIND $numbers AS number
-MATCH (part:ImportPart {import: number})
-RETURN number, properties(part) AS part
-ORDER BY number
+// What did these parts of an import do?
+MATCH (part:ImportPart {import: $number})
+WHERE part.at IN $places
+RETURN part.steps AS steps
+ORDER BY part.at

@@ -1,9 +1,5 @@
-// Which links still hang on these records?
-UNWIND $ids AS id
-MATCH (record:Record {id: id})
-CALL (record) {
-  MATCH (record)-[link]-()
-  RETURN link
-  LIMIT 1000
-}
-RETURN id, link.id AS link, link.recordedBy AS recordedBy
+// Which links hang on this record, but those that are told?
+MATCH (:Record {id: $id})-[link]-()
+WHERE NOT link.id IN $own
+RETURN link.id AS link, link.recordedBy AS recordedBy
+LIMIT 1000

@@ -7,6 +7,7 @@ import { prepareImport } from '../../api/exchange/importing/prepare.ts'
 import { writeImport } from '../../api/exchange/importing/write.ts'
 import { readMapping } from '../../api/exchange/mapping/mapping.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
+import { listed } from '../support/listed.ts'
 
 // What each file holds was counted apart, with other tools, over the file itself.
 const folder = new URL('../../../shared/data/', import.meta.url)
@@ -27,7 +28,7 @@ const given = (paths: readonly string[]) =>
 const ready = (name: string, paths = files[name] ?? []) => prepareImport(readMapping(name), given(paths))
 const hidden = !existsSync(folder)
 const of = (name: string) => {
-  const { records, report } = ready(name)
+  const { records, report } = listed(ready(name))
   const count = (of: (properties: Record<string, unknown>) => unknown, label: string) => {
     const totals: Record<string, number> = {}
     for (const node of records.nodes)
@@ -78,7 +79,7 @@ describe.skipIf(hidden)('the tiers-lieux of Pays de la Loire (skipped without th
   test('keep their ids from the version of 2020 to that of 2021: 74 of 83 names are the same', () => {
     const name = 'tiers-lieux-pays-de-la-loire'
     const ids = (made: ReturnType<typeof ready>) =>
-      made.records.nodes.filter(({ label }) => label === 'Initiative').map(({ id }) => id)
+      [...made.records.nodes].filter(({ label }) => label === 'Initiative').map(({ id }) => id)
     const before = ids(ready(name, ['tiers-lieux/tierslieux_pdl_200419a.csv']))
     const after = new Set(ids(ready(name)))
     expect(before).toHaveLength(83)

@@ -201,7 +201,7 @@ describe('whatever a table holds,', () => {
         const bad = (at: number) => hits.find((hit) => hit.at === at)
         const broken = lines.map((line, at) => spoiltBy(hits, at, line))
         const some = prepareImport(mapping(), [table(broken)], { acceptValid: true })
-        const made = some.records.nodes.filter(({ label }) => label === 'Initiative').map(({ id }) => id)
+        const made = [...some.records.nodes].filter(({ label }) => label === 'Initiative').map(({ id }) => id)
         expect(made).toEqual(lines.flatMap((_, at) => (bad(at) ? [] : [`cantines:${at}`])))
       }),
       { numRuns: 40 },

@@ -4,8 +4,9 @@ import { problemLine } from '../../api/exchange/files/format.ts'
 import { reportRows, reportTable } from '../../api/exchange/importing/report.ts'
 import type { Mapping } from '../../api/exchange/mapping/mapping.ts'
 import { cantines, cantinesYaml, file, mapping } from './cantines.ts'
+import { listed } from '../support/listed.ts'
 
-const ready = (text = cantines, rules: Mapping = mapping()) => prepareImport(rules, [file(text)])
+const ready = (text = cantines, rules: Mapping = mapping()) => listed(prepareImport(rules, [file(text)]))
 const errors = (text: string, rules: Mapping = mapping()): string[] => {
   try {
     ready(text, rules)
@@ -113,7 +114,7 @@ describe('an import', () => {
   })
 
   test('records as another network when asked', () => {
-    const { records: others } = prepareImport(mapping(), [file(cantines)], { as: 'other' })
+    const { records: others } = listed(prepareImport(mapping(), [file(cantines)], { as: 'other' }))
     expect(others.nodes.some(({ label }) => label === 'Network')).toBe(false)
     expect(others.nodes.every(({ properties }) => properties['recordedBy'] === 'other')).toBe(true)
   })
@@ -232,7 +233,7 @@ describe('a table', () => {
       'Structure,Web\nles tablées,https://tablees.example.org\nNul,https://nul.example.org\n',
       'more.csv',
     )
-    const { records, report } = prepareImport(rules, [file(cantines), more])
+    const { records, report } = listed(prepareImport(rules, [file(cantines), more]))
     expect(records.nodes.find(({ id }) => id === 'cantines:2')?.properties['website']).toBe(
       'https://tablees.example.org',
     )
@@ -249,7 +250,7 @@ describe('a table', () => {
     )
     const text =
       '\uFEFFProjet ;  Nom;Porteur;Depuis;Partenaires;Thème;Site;CP;Lat;Lon\n1;" Pain &amp;  sel ";X;inconnu;;;;;48,39;-4,486\n'
-    const { records } = prepareImport(rules, [file(text)])
+    const { records } = listed(prepareImport(rules, [file(text)]))
     expect(records.nodes[0]).toMatchObject({ id: 'cantines:1', properties: { name: 'Pain & sel' } })
     expect(records.links.find(({ type }) => type === 'PARTNERS_IN')?.properties).not.toHaveProperty('since')
     expect(records.links.find(({ type }) => type === 'ACTS_IN')?.end).toBe('cog:29019')

@@ -3,6 +3,7 @@ import { problemLine } from '../../api/exchange/files/format.ts'
 import { ImportRefused, prepareImport } from '../../api/exchange/importing/prepare.ts'
 import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { file } from './cantines.ts'
+import { listed } from '../support/listed.ts'
 
 /** Orchards that take each other up, in a network's own spreadsheets: one of projects, of organisations, of links. */
 const head = `title: Orchards
@@ -52,11 +53,13 @@ const replications = `replications:
   note: '{Phrase}'
 `
 const ready = (yaml: string, rows = projects) =>
-  prepareImport(parseMapping(head + initiatives + partners + replications + yaml, 'orchards.yaml'), [
-    file(rows, 'projects.csv'),
-    file(organisations, 'organisations.csv'),
-    file(links, 'links.csv'),
-  ])
+  listed(
+    prepareImport(parseMapping(head + initiatives + partners + replications + yaml, 'orchards.yaml'), [
+      file(rows, 'projects.csv'),
+      file(organisations, 'organisations.csv'),
+      file(links, 'links.csv'),
+    ]),
+  )
 const refused = (yaml: string, rows?: string): string[] => {
   try {
     ready(yaml, rows)

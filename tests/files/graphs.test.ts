@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { problemLine } from '../../api/exchange/files/format.ts'
 import { importDirect } from '../../api/exchange/importing/direct.ts'
+import { listed } from '../support/listed.ts'
 
 const bring = (name: string, text: string) =>
-  importDirect([{ name, bytes: Buffer.from(text) }], {
-    recorder: 'us',
-    networkName: 'Us',
-    today: '2026-01-01',
-  })
+  listed(
+    importDirect([{ name, bytes: Buffer.from(text) }], {
+      recorder: 'us',
+      networkName: 'Us',
+      today: '2026-01-01',
+    }),
+  )
 const linksOf = ({ records }: ReturnType<typeof bring>) =>
   records.links.map(({ type, start, end }) => `${start} ${type} ${end}`)
 const node = ({ records }: ReturnType<typeof bring>, id: string) => records.nodes.find((one) => one.id === id)

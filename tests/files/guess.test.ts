@@ -4,15 +4,18 @@ import { problemLine } from '../../api/exchange/files/format.ts'
 import { importRecords } from '../../api/exchange/importing/importRecords.ts'
 import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { networkHead } from './networkHead.ts'
+import { listed } from '../support/listed.ts'
 
 const files = [{ name: 'Cantines 2024.xlsx', bytes: networkHead }]
 const { yaml, outlook } = guess(files)
 const bring = (text: string) =>
-  importRecords(parseMapping(text, 'guessed.yaml'), files, {
-    recorder: 'cantines',
-    ownsNetwork: true,
-    today: '2026-01-01',
-  })
+  listed(
+    importRecords(parseMapping(text, 'guessed.yaml'), files, {
+      recorder: 'cantines',
+      ownsNetwork: true,
+      today: '2026-01-01',
+    }),
+  )
 
 describe('a mapping that is guessed', () => {
   test('gives a reason beside what it takes a column for', () => {
@@ -97,9 +100,11 @@ describe('a mapping that is guessed', () => {
     const text = 'Action;Association porteuse;Ville;Date\nFrigo;A;Brest;03/09/2018\nFrigo;B;Metz;15/01/2019\n'
     const sites = [{ name: 'suivi.csv', bytes: Buffer.from(text) }]
     const rules = parseMapping(guess(sites).yaml, 'guessed.yaml')
-    const { records, problems } = importRecords(rules, sites, {
-      ...{ recorder: 'us', ownsNetwork: true, today: '2026-01-01' },
-    })
+    const { records, problems } = listed(
+      importRecords(rules, sites, {
+        ...{ recorder: 'us', ownsNetwork: true, today: '2026-01-01' },
+      }),
+    )
     expect(problems).toEqual([])
     const links = records.links.map(({ type, start, end }) => `${start} ${type} ${end}`)
     expect(links.filter((link) => !link.includes('ACTS_IN')).sort()).toEqual([

@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { problemLine } from '../../api/exchange/files/format.ts'
 import { importDirect } from '../../api/exchange/importing/direct.ts'
-import type { Imported } from '../../api/exchange/importing/importRecords.ts'
 import { edges, elements, nodes, results } from './network.ts'
+import { listed } from '../support/listed.ts'
 
 const given = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))
-const bring = (
-  texts: Readonly<Record<string, string>>,
-  recorder: string | undefined = 'cantines',
-): Imported => importDirect(given(texts), { recorder, today: '2026-01-01' })
+const bring = (texts: Readonly<Record<string, string>>, recorder: string | undefined = 'cantines') =>
+  listed(importDirect(given(texts), { recorder, today: '2026-01-01' }))
+type Made = ReturnType<typeof bring>
 const whole = { 'nodes.csv': nodes, 'edges.csv': edges, 'elements.csv': elements, 'results.csv': results }
-const linksOf = ({ records }: Imported) =>
-  records.links.map(({ type, start, end }) => `${start} ${type} ${end}`)
-const node = ({ records }: Imported, id: string) => records.nodes.find((one) => one.id === id)?.properties
+const linksOf = ({ records }: Made) => records.links.map(({ type, start, end }) => `${start} ${type} ${end}`)
+const node = ({ records }: Made, id: string) => records.nodes.find((one) => one.id === id)?.properties
 const errors = (texts: Readonly<Record<string, string>>) => bring(texts).problems.map(problemLine)
 
 describe('tidy tables', () => {
@@ -154,7 +152,9 @@ describe('tidy tables', () => {
 
   test('are recorded by whom they name when nobody else is', () => {
     const owned = 'id,type,name,graph_owner,source_url\na,Initiative,A,reseau,https://example.org\n'
-    expect(node(importDirect(given({ 'n.csv': owned }), { today: '2026-01-01' }), 'reseau:a')).toMatchObject({
+    expect(
+      node(listed(importDirect(given({ 'n.csv': owned }), { today: '2026-01-01' })), 'reseau:a'),
+    ).toMatchObject({
       recordedBy: 'reseau',
     })
   })

@@ -1,7 +1,8 @@
 import type { Runner } from '../writing/check.ts'
 import { batches } from '../writing/batches.ts'
 import { writeRows } from '../writing/rows.ts'
-import { packed, unpacked } from './steps.ts'
+import type { StepParts } from './stepParts.ts'
+import { unpacked } from './steps.ts'
 import type { Step } from './steps.ts'
 import { statement } from '../../statements.ts'
 import type { ManagedTransaction } from 'neo4j-driver'
@@ -37,26 +38,21 @@ export async function knownImports(graph: Runner): Promise<Import[]> {
   return imports.sort((one, other) => one.number - other.number)
 }
 
-/** What each of these imports did, record by record. */
-export async function stepsOf(graph: Runner, imports: readonly Import[]): Promise<Map<number, Step[]>> {
-  const steps = new Map<number, Step[]>()
-  for (const { number } of imports) {
-    const { records } = await graph.run(statement('exchange/importParts.known.cypher'), { numbers: [number] })
-    const parts = records.map((row) => row.get('part') as { at: number; steps: Int8Array })
-    parts.sort((one, other) => one.at - other.at)
-    steps.set(
-      number,
-      parts.flatMap((part) => unpacked(part.steps)),
-    )
+/** What an import did to each record and link, some thousands at a time. */
+export async function* stepsOf(graph: Runner, { number }: Pick<Import, 'number'>): AsyncGenerator<Step[]> {
+  const { records } = await graph.run(statement('exchange/importParts.places.cypher'), { number })
+  const all = records.map((row) => row.get('place') as number)
+  for (const places of batches(all, 8)) {
+    const parts = await graph.run(statement('exchange/importParts.known.cypher'), { number, places })
+    for (const row of parts.records) yield unpacked(row.get('steps') as Int8Array)
   }
-  return steps
 }
 
 /** Remembers an import with what it did, under the next number. */
 export async function recordImport(
   tx: ManagedTransaction,
   made: Omit<Import, 'number'>,
-  steps: Iterable<Step>,
+  steps: StepParts,
 ): Promise<number> {
   const number = Math.max(0, ...(await knownImports(tx)).map((known) => known.number)) + 1
   await tx.run(statement('exchange/imports.create.cypher'), { import: { ...made, number } })
@@ -68,12 +64,10 @@ export async function recordImport(
 export async function recordSteps(
   tx: ManagedTransaction,
   number: number,
-  steps: Iterable<Step>,
+  parts: StepParts,
   first = 0,
 ): Promise<void> {
   let at = first
-  for (const some of batches(steps, 2000)) {
-    await writeRows(tx, 'importParts.create.cypher', [{ import: number, at, steps: packed(some) }])
-    at += 1
-  }
+  for (const steps of parts.packed())
+    await writeRows(tx, 'importParts.create.cypher', [{ import: number, at: at++, steps }])
 }

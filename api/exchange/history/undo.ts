@@ -1,13 +1,16 @@
 import type { Driver, ManagedTransaction } from 'neo4j-driver'
-import { inBatches } from '../writing/batches.ts'
 import { knownImports, recordSteps, stepsOf } from './imports.ts'
 import type { Import } from './imports.ts'
+import { isWithinShared, Made } from './made.ts'
+import { StepParts } from './stepParts.ts'
+import { inBatches, only } from '../writing/batches.ts'
 import { byStart, knownLinks, knownRecords } from '../writing/known.ts'
 import { stored } from '../writing/plan.ts'
 import type { Stored } from '../writing/plan.ts'
-import { oneWriter } from '../writing/lock.ts'
+import { oneWriter, sweepUnlessBusy } from '../writing/lock.ts'
 import { refuseBreaches } from '../writing/records.ts'
 import { changeLinks, changeRecords, writeRows } from '../writing/rows.ts'
+import { sweep } from '../writing/staging.ts'
 import { references } from '../record.ts'
 import { digest, plain } from './steps.ts'
 import type { Plain, Step } from './steps.ts'
@@ -15,7 +18,8 @@ import { statement } from '../../statements.ts'
 import { vocabulary } from '../vocabulary.ts'
 
 export type Undone = { import: Import; removed: number; restored: number; kept: string[] }
-/** A link that is there; the end that its statement went from comes first. */
+export type UndoOptions = { dryRun?: boolean; progress?: (done: number, of: number) => void }
+/** A link that nobody takes back, of a record that was made. */
 type Hanging = { id: string; link: string; recordedBy: string }
 
 class DryRun extends Error {
@@ -28,76 +32,81 @@ class DryRun extends Error {
 
 /**
  * Takes back exactly what an import did: what it made is removed, what it changed says again what it said. Territories
- * and other words that all networks share stay when somebody else uses them since, and are theirs from then on.
+ * and other words that all networks share stay when somebody else uses them since, and are theirs from then on. Removed
+ * records are first hidden, all at once, then swept away.
  * @throws Error when a later write changed, or hangs on, what the import wrote
  */
 export async function undoImport(
   driver: Driver,
   database: string,
   number: number,
-  { dryRun = false } = {},
+  options: UndoOptions = {},
 ): Promise<Undone> {
   try {
-    return await oneWriter(driver, database, (tx) => undoIn(tx, number, dryRun))
+    const undone = await oneWriter(driver, database, async (tx) => {
+      await sweep(driver, database)
+      return undoIn(tx, number, options)
+    })
+    // It is taken back already: what can't be swept now is swept at the next start.
+    await sweepUnlessBusy(driver, database).catch(() => undefined)
+    return undone
   } catch (error) {
     if (error instanceof DryRun) return error.undone
     throw error
   }
 }
 
-async function undoIn(tx: ManagedTransaction, number: number, dryRun: boolean): Promise<Undone> {
+async function undoIn(
+  tx: ManagedTransaction,
+  number: number,
+  { dryRun, progress }: UndoOptions,
+): Promise<Undone> {
   const imports = await knownImports(tx)
   const found = imports.find((known) => known.number === number)
   if (!found) throw new Error(`no import has the number ${number}: essaim import --list tells them`)
   if (found.undoneOn) throw new Error(`import ${number} was taken back on ${found.undoneOn} already`)
   const later = imports.filter((known) => known.number > number && !known.undoneOn)
-  const steps = (await stepsOf(tx, [found])).get(number) ?? []
-  await refuseLater(tx, number, steps, later)
+  let done = 0
+  const of = 2 * (found.made + found.changed)
+  const tick = (steps: number) => progress?.(Math.min((done += steps), of), of)
 
-  const made = steps.filter(({ before }) => !before)
-  const links = made.filter(({ what }) => what === 'link')
-  const inner = links.filter(({ kind }) => isWithinShared(kind))
-  await removeLinks(
-    tx,
-    links.filter(({ kind }) => !isWithinShared(kind)),
-  )
-  const nodes = made.filter(({ what }) => what === 'node')
-  const kept = await usedSince(tx, number, nodes, inner, later)
-  await removeLinks(
-    tx,
-    inner.filter(({ start = '' }) => !kept.has(start)),
-  )
-  await writeRows(
-    tx,
-    'records.delete.cypher',
-    nodes.filter(({ id }) => !kept.has(id)).map(({ id }) => ({ id })),
-  )
-  await handOver(tx, number, kept, inner, later)
-  await restore(tx, steps)
+  const made = await madeBy(tx, found, later, tick)
+  const kept = await usedSince(tx, found, made, later)
+  const restored = await takeBack(tx, found, kept, made, tick)
+  const nodes = only(made.nodes(), ({ id }) => !kept.has(id))
+  await writeRows(tx, 'records.hide.cypher', nodes, { tick })
+  await handOver(tx, number, kept, made.inner, later)
   await tx.run(statement('exchange/imports.undone.cypher'), { number, now: secondNow() })
   await refuseBreaches(tx)
-  const restored = steps.length - made.length
-  const undone = {
-    import: found,
-    removed: made.length - kept.size - inner.filter(({ start = '' }) => kept.has(start)).length,
-    restored,
-    kept: [...kept.keys()],
-  }
+  const innerKept = made.inner.filter(({ start = '' }) => kept.has(start)).length
+  const removed = made.total - kept.size - innerKept
+  const undone = { import: found, removed, restored, kept: [...kept.keys()] }
   if (dryRun) throw new DryRun(undone)
   return undone
 }
 
-export function secondNow(): string {
-  return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+/** What an import made. Whatever a later write changed can't be taken back without taking that back too. */
+async function madeBy(
+  tx: ManagedTransaction,
+  found: Import,
+  later: readonly Import[],
+  tick: (steps: number) => void,
+): Promise<Made> {
+  const made = new Made()
+  const changed = new Set<string>()
+  for await (const steps of stepsOf(tx, found)) {
+    for (const { id } of await changedSince(tx, steps)) changed.add(id)
+    for (const step of steps) if (!step.before) made.add(step)
+    tick(steps.length)
+  }
+  if (changed.size === 0) return made
+  const by = await whose(tx, later, changed)
+  throw new Error(
+    `import ${found.number} can't be taken back: ${count(changed.size)} changed since${by}\n  ${some([...changed])}`,
+  )
 }
 
-/** Whatever a later write changed can't be taken back without taking that back too. */
-async function refuseLater(
-  tx: ManagedTransaction,
-  number: number,
-  steps: readonly Step[],
-  later: readonly Import[],
-): Promise<void> {
+async function changedSince(tx: ManagedTransaction, steps: readonly Step[]): Promise<Step[]> {
   const nodes = steps.filter(({ what }) => what === 'node')
   const records = await knownRecords(
     tx,
@@ -109,58 +118,88 @@ async function refuseLater(
       what === 'link' ? [{ type, id, start, end, properties: {} }] : [],
     ),
   )
-  const changed = steps.filter(({ what, id, after }) => {
+  return steps.filter(({ what, id, after }) => {
     const now = what === 'node' ? records.get(id)?.properties : links.get(id)
     return !now || digest(now) !== after
   })
-  if (changed.length === 0) return
-  const ids = new Set(changed.map(({ id }) => id))
-  const since = await stepsOf(tx, later)
-  const by = later.filter((each) => since.get(each.number)?.some(({ id }) => ids.has(id)))
-  throw new Error(
-    `import ${number} can't be taken back: ${count(ids.size)} changed since${whose(by)}\n  ${some([...ids])}`,
-  )
 }
 
 /** Removed records must be nobody's since: shared ones stay for whoever links to them, others refuse. */
 async function usedSince(
   tx: ManagedTransaction,
-  number: number,
-  nodes: readonly Step[],
-  inner: readonly Step[],
+  found: Import,
+  made: Made,
   later: readonly Import[],
 ): Promise<Map<string, string>> {
-  const own = new Set(inner.map(({ id }) => id))
-  const shared = new Set(nodes.filter(({ kind }) => references.has(kind)).map(({ id }) => id))
-  const hanging = (await hangingOn(tx, nodes)).filter(({ link }) => !own.has(link))
-  const refused = hanging.filter(({ id }) => !shared.has(id))
+  const hanging = await hangingOn(tx, found, made)
+  const isShared = (id: string) => references.has(made.kindOf(id) ?? '')
+  const refused = hanging.filter(({ id }) => !isShared(id))
   if (refused.length) {
-    const since = await stepsOf(tx, later)
-    const ids = new Set(refused.map(({ link }) => link))
-    const by = later.filter((each) => since.get(each.number)?.some(({ id }) => ids.has(id)))
+    const by = await whose(tx, later, new Set(refused.map(({ link }) => link)))
     const said = some(refused.map(({ id, link }) => `${link} hangs on ${id}`))
-    throw new Error(`import ${number} can't be taken back: links were made since${whose(by)}\n  ${said}`)
+    throw new Error(`import ${found.number} can't be taken back: links were made since${by}\n  ${said}`)
   }
+  const next = byStart(made.inner.map(({ start = '', end = '' }) => ({ start, end })))
+  const ends = new Map(next.map(([start, links]) => [start, links.map(({ end }) => end)]))
   const kept = new Map<string, string>()
   const keep = (id: string, recorder: string) => {
-    if (kept.has(id) || !shared.has(id)) return
+    if (kept.has(id) || !isShared(id)) return
     kept.set(id, recorder)
-    for (const { start, end = '' } of inner) if (start === id) keep(end, recorder)
+    for (const end of ends.get(id) ?? []) keep(end, recorder)
   }
   for (const { id, recordedBy: recorder } of hanging) keep(id, recorder)
   return kept
 }
 
-async function hangingOn(tx: ManagedTransaction, nodes: readonly Step[]): Promise<Hanging[]> {
+/** Links of records that were made, which are none of those that were made: only where a record has more than these. */
+async function hangingOn(tx: ManagedTransaction, found: Import, made: Made): Promise<Hanging[]> {
+  const own = new Map<string, string[]>()
+  await inBatches(made.nodes(), async (batch) => {
+    const ids = batch.map(({ id }) => id)
+    const { records } = await tx.run(statement('exchange/records.degrees.cypher'), { ids })
+    for (const row of records) {
+      const id = row.get('id') as string
+      if (Number(row.get('links')) > made.linksOf(id)) own.set(id, [])
+    }
+  })
+  if (own.size === 0) return []
+  for await (const steps of stepsOf(tx, found))
+    for (const { what, id, start = '', end = '' } of steps)
+      if (what === 'link') for (const each of new Set([start, end])) own.get(each)?.push(id)
   const hanging: Hanging[] = []
-  await inBatches(
-    nodes.map(({ id }) => id),
-    async (ids) => {
-      const { records } = await tx.run(statement('exchange/records.hanging.cypher'), { ids })
-      hanging.push(...records.map((row) => row.toObject() as Hanging))
-    },
-  )
+  for (const [id, links] of own) {
+    const { records } = await tx.run(statement('exchange/records.hanging.cypher'), { id, own: links })
+    for (const row of records)
+      hanging.push({ id, link: row.get('link') as string, recordedBy: row.get('recordedBy') as string })
+  }
   return hanging
+}
+
+/** Gives back what was changed, and removes links of records that stay; how many say again what they said. */
+async function takeBack(
+  tx: ManagedTransaction,
+  found: Import,
+  kept: ReadonlyMap<string, string>,
+  made: Made,
+  tick: (steps: number) => void,
+): Promise<number> {
+  let restored = 0
+  const goes = (id: string) => made.kindOf(id) !== undefined && !kept.has(id)
+  const stays = ({ what, kind, start = '', end = '' }: Step) =>
+    what === 'link' && !(goes(start) && goes(end)) && !(isWithinShared(kind) && kept.has(start))
+  for await (const steps of stepsOf(tx, found)) {
+    const before = steps.filter((step) => step.before)
+    restored += before.length
+    await restore(tx, before)
+    const removed = steps.filter((step) => !step.before && stays(step))
+    await removeLinks(tx, removed)
+    tick(steps.filter(({ what }) => what === 'link').length)
+  }
+  return restored
+}
+
+export function secondNow(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 /** What stays for others is recorded by them from now on, and is part of what their import made. */
@@ -188,7 +227,8 @@ async function handOver(
   for (const heir of new Set(kept.values())) {
     const into = later.find((made) => made.recordedBy === heir)
     const own = [...records, ...links].filter(({ start }) => kept.get(start) === heir)
-    const steps = own.map(({ properties, ...step }): Step => ({ ...step, after: digest(properties) }))
+    const steps = new StepParts()
+    for (const { properties, ...step } of own) steps.add({ ...step, after: digest(properties) })
     if (into) await recordSteps(tx, into.number, steps, number * handedOver)
   }
 }
@@ -218,15 +258,6 @@ function removeLinks(tx: ManagedTransaction, links: readonly Step[]): Promise<vo
   return writeRows(tx, 'links.delete.cypher', rows)
 }
 
-/** Whether links of this type only join what all networks share: territories, themes. */
-function isWithinShared(type: string): boolean {
-  return (
-    vocabulary()
-      .links.get(type)
-      ?.ends.every(({ start }) => references.has(start)) ?? false
-  )
-}
-
 /** Properties as the database keeps them, of what was kept as JSON. */
 function typed(kind: string, what: Step['what'], properties: Plain): Stored {
   const { labels, links } = vocabulary()
@@ -242,10 +273,20 @@ function count(number: number): string {
   return `${number} record${number === 1 ? ' was' : 's were'}`
 }
 
-function whose(imports: readonly Import[]): string {
-  if (imports.length === 0) return ''
-  const named = imports.map(({ number, madeOn }) => `import ${number} of ${madeOn.slice(0, 10)}`)
-  return `, by ${named.join(', ')}: take that back first`
+/** Which later imports did something to one of these. */
+async function whose(
+  tx: ManagedTransaction,
+  later: readonly Import[],
+  ids: ReadonlySet<string>,
+): Promise<string> {
+  const named: string[] = []
+  for (const { number, madeOn } of later)
+    for await (const steps of stepsOf(tx, { number }))
+      if (steps.some(({ id }) => ids.has(id))) {
+        named.push(`import ${number} of ${madeOn.slice(0, 10)}`)
+        break
+      }
+  return named.length ? `, by ${named.join(', ')}: take that back first` : ''
 }
 
 function some(lines: readonly string[]): string {

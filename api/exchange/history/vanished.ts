@@ -4,8 +4,10 @@ import type { Origin } from './imports.ts'
 import { knownLinks, knownRecords } from '../writing/known.ts'
 import { references } from '../record.ts'
 import type { LinkRow, NodeRow, Records } from '../record.ts'
+import type { Kept } from '../kept/kept.ts'
 import type { Stored } from '../writing/plan.ts'
 import { plain } from './steps.ts'
+import type { Step } from './steps.ts'
 import { vocabulary } from '../vocabulary.ts'
 
 /** What an earlier import of the same mapping made, that the files no longer say; `canEnd` when it has an end to give. */
@@ -16,11 +18,11 @@ const over = ['ENDED', 'ABANDONED']
 
 /**
  * Looks for what earlier imports of this mapping by this recorder made, that is still there as if it went on, and that
- * the files no longer say. Words all networks share, and links that say who is who, do not vanish.
+ * the files no longer say.
  */
 export async function findVanished(
   tx: ManagedTransaction,
-  { nodes, links }: Records,
+  given: Kept,
   origin: Origin,
   recorder: string,
 ): Promise<Gone> {
@@ -36,11 +38,10 @@ export async function findVanished(
       vanished: [],
       unknown: `these files lack ${[...missing].join(', ')}, which an earlier import had`,
     }
-  const here = new Set([...nodes, ...links].map(({ id }) => id))
-  const made = [...(await stepsOf(tx, earlier)).values()]
-    .flat()
-    .filter(({ id, kind, before }) => !before && !here.has(id) && !references.has(kind) && kind !== 'SAME_AS')
-  const gone = new Map(made.map((step) => [step.id, step]))
+  const gone = new Map<string, Step>()
+  for (const each of earlier)
+    for await (const steps of stepsOf(tx, each))
+      for (const step of steps) if (mayVanish(step) && !isSaid(step, given)) gone.set(step.id, step)
   const records = await knownRecords(
     tx,
     [...gone.values()].flatMap(({ what, id }) => (what === 'node' ? [id] : [])),
@@ -67,6 +68,15 @@ export async function findVanished(
       }),
     ],
   }
+}
+
+/** Words all networks share, and links that say who is who, do not vanish. */
+function mayVanish({ before, kind }: Step): boolean {
+  return !before && !references.has(kind) && kind !== 'SAME_AS'
+}
+
+function isSaid({ what, kind: type, id, start = '', end = '' }: Step, { nodes, links }: Kept): boolean {
+  return what === 'node' ? nodes.has(id) : links.has({ type, id, start, end })
 }
 
 /** The records that say that what vanished ended on this day. What has no end, a partner or a theme, stays as it is. */

@@ -3,7 +3,9 @@ import { likeness, websites } from './alike.ts'
 import type { Described } from './alike.ts'
 import { inBatches } from '../writing/batches.ts'
 import { linkId } from '../record.ts'
-import type { LinkRow, NodeRow, Records } from '../record.ts'
+import type { LinkRow, NodeRow } from '../record.ts'
+import { nothingKept } from '../kept/kept.ts'
+import type { Kept } from '../kept/kept.ts'
 import { sortKey } from '../searchText.ts'
 import { statement } from '../../statements.ts'
 
@@ -32,11 +34,11 @@ const oneSite = 3
  */
 export async function meetOrganisations(
   graph: Runner,
-  records: Records,
+  records: Kept,
   recorder: string,
-): Promise<{ records: Records; met: Met[] }> {
+): Promise<{ records: Kept; proposals: LinkRow[]; met: Met[] }> {
   const given = describe(records)
-  if (given.size === 0) return { records, met: [] }
+  if (given.size === 0) return { records, proposals: [], met: [] }
   const alike = await alikeIn(graph, given)
   const renamed = new Map<string, string>()
   for (const { id, known, recordedBy, identifiers } of alike) {
@@ -61,50 +63,47 @@ export async function meetOrganisations(
     proposals.set(key, { type: 'SAME_AS', start: id, end: other.known, id: key, properties: proposal })
     met.push({ id, known: other.known, ...like, outcome: 'proposed' })
   }
-  const own = rename(records, renamed)
-  return { records: { nodes: own.nodes, links: [...own.links, ...proposals.values()] }, met }
+  return { records: rename(records, renamed), proposals: [...proposals.values()], met }
 }
 
 type Given = Described & { provenance: Pick<NodeRow['properties'], 'source' | 'recordedBy' | 'recordedOn'> }
 
-function describe({ nodes, links }: Records): Map<string, Given> {
+function describe({ nodes, links }: Kept): Map<string, Given> {
   const ends = (type: string) => {
     const found = new Map<string, string[]>()
-    for (const link of links)
-      if (link.type === type) found.set(link.start, [...(found.get(link.start) ?? []), link.end])
+    for (const { start, end } of links.withType(type)) found.set(start, [...(found.get(start) ?? []), end])
     return found
   }
   const [identifiers, territories] = [ends('IDENTIFIED_BY'), ends('BASED_IN')]
-  const partners = nodes.filter(({ label }) => label === 'Partner')
   const sites = new Map<string, number>()
-  for (const { properties } of partners) {
+  for (const { properties } of nodes.withLabel('Partner')) {
     const [site] = websites(text(properties['website']))
     if (site) sites.set(site, (sites.get(site) ?? 0) + 1)
   }
-  return new Map(
-    partners.map(({ id, properties }) => {
-      const { source, recordedBy, recordedOn } = properties
-      const website = text(properties['website'])
-      const isOwn = (sites.get(websites(website)[0] ?? '') ?? 0) <= oneSite
-      const described = {
-        name: text(properties['name']) ?? '',
-        website: isOwn ? website : undefined,
-        identifiers: identifiers.get(id) ?? [],
-        territories: territories.get(id) ?? [],
-      }
-      return [id, { ...described, provenance: { source, recordedBy, recordedOn } }] as const
-    }),
-  )
+  const given = new Map<string, Given>()
+  for (const { id, properties } of nodes.withLabel('Partner')) {
+    const { source, recordedBy, recordedOn } = properties
+    const website = text(properties['website'])
+    const isOwn = (sites.get(websites(website)[0] ?? '') ?? 0) <= oneSite
+    given.set(id, {
+      name: text(properties['name']) ?? '',
+      website: isOwn ? website : undefined,
+      identifiers: identifiers.get(id) ?? [],
+      territories: territories.get(id) ?? [],
+      provenance: { source, recordedBy, recordedOn },
+    })
+  }
+  return given
 }
 
 async function alikeIn(graph: Runner, given: ReadonlyMap<string, Given>): Promise<Alike[]> {
-  const rows = [...given].map(([id, { name, website, identifiers }]) => ({
-    ...{ id, identifiers, websites: websites(website).slice(1) },
-    sortName: sortKey(name, ''),
-  }))
   const alike: Alike[] = []
-  await inBatches(rows, async (batch) => {
-    const { records } = await graph.run(statement('exchange/partners.alike.cypher'), { rows: batch })
+  await inBatches(given, async (batch) => {
+    const rows = batch.map(([id, { name, website, identifiers }]) => ({
+      ...{ id, identifiers, websites: websites(website).slice(1) },
+      sortName: sortKey(name, ''),
+    }))
+    const { records } = await graph.run(statement('exchange/partners.alike.cypher'), { rows })
     for (const row of records) {
       const found = row.toObject() as Omit<Alike, 'website'> & { website: string | null }
       alike.push({ ...found, website: found.website ?? undefined })
@@ -114,19 +113,18 @@ async function alikeIn(graph: Runner, given: ReadonlyMap<string, Given>): Promis
 }
 
 /** The same records under the ids that are there; what then is there twice is kept once. */
-function rename({ nodes, links }: Records, renamed: ReadonlyMap<string, string>): Records {
-  if (renamed.size === 0) return { nodes, links }
+function rename(records: Kept, renamed: ReadonlyMap<string, string>): Kept {
+  if (renamed.size === 0) return records
   const now = (id: string) => renamed.get(id) ?? id
-  const moved = links.map((link) => {
+  const { nodes, links } = nothingKept()
+  for (const row of records.nodes) nodes.set({ ...row, id: now(row.id) })
+  for (const link of records.links) {
     const [start, end] = [now(link.start), now(link.end)]
-    if (start === link.start && end === link.end) return link
     const rest = link.id.slice(linkId(link.type, link.start, link.end).length)
-    return { ...link, start, end, id: linkId(link.type, start, end) + rest }
-  })
-  const once = <R extends { id: string }>(rows: R[]) => [
-    ...new Map(rows.map((row) => [row.id, row])).values(),
-  ]
-  return { nodes: once(nodes.map((row) => ({ ...row, id: now(row.id) }))), links: once(moved) }
+    const isMoved = start !== link.start || end !== link.end
+    links.set(isMoved ? { ...link, start, end, id: linkId(link.type, start, end) + rest } : link)
+  }
+  return { nodes, links }
 }
 
 function text(value: unknown): string | undefined {

@@ -65,7 +65,7 @@ function nameNetwork(ledger: Ledger, { networkName, licence }: Options, [file]: 
 }
 
 function imported(ledger: Ledger, read: { file: string; as: string; rows: number }[]): Imported {
-  const { nodes, links, problems, recorder, territories, rows } = ledger
+  const { nodes, links, problems, recorder, territories } = ledger
   const told = problems.filter((problem) => !refuses(problem))
   const inputs = {
     ...{ rows: [], tables: new Map(), joins: [], corrections: [], problems: [], notes: told },
@@ -73,18 +73,12 @@ function imported(ledger: Ledger, read: { file: string; as: string; rows: number
   }
   const title = [...new Set(read.map(({ file }) => file))].join(', ')
   const report = emptyReport({ title, inputs: {}, checks: [] }, inputs, recorder)
-  const count = (label: string) => [...nodes.values()].filter((node) => node.label === label).length
-  report.projects = count('Initiative')
-  report.partners = count('Partner')
-  report.themes = count('Theme')
+  report.projects = nodes.count('Initiative')
+  report.partners = nodes.count('Partner')
+  report.themes = nodes.count('Theme')
   report.territories.push(...territories)
-  for (const { type } of links.values()) report.links[type] = (report.links[type] ?? 0) + 1
-  return {
-    records: { nodes: [...nodes.values()], links: [...links.values()] },
-    report,
-    problems: problems.filter(refuses),
-    origins: rows,
-  }
+  report.links = Object.fromEntries(links.counts())
+  return { records: { nodes, links }, report, problems: problems.filter(refuses) }
 }
 
 function without(skip: Skip, tidy: Tidy): Tidy {

@@ -3,13 +3,13 @@ import type { Correction, Inputs } from './inputs.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { Place } from '../places/places.ts'
 import type { Met } from '../identity/sameOrganisation.ts'
+import { nothingKept } from '../kept/kept.ts'
+import type { RowPlace } from '../kept/origins.ts'
 import { linkId } from '../record.ts'
-import type { LinkRow, NodeRow, Value } from '../record.ts'
+import type { Value } from '../record.ts'
 import { valuesOf } from '../mapping/valueRule.ts'
 import type { Source, ValueRule } from '../mapping/valueRule.ts'
 
-/** The row of a file. */
-export type RowPlace = { file: string; row: number }
 export type Check = { what: string; agree: number; silent: number; conflicts: Problem[] }
 export type ImportReport = {
   title: string
@@ -51,11 +51,9 @@ export type Options = {
 
 /** What an import has made so far, what it has to say about it, and how it reads a row by the mapping. */
 export class Draft {
-  readonly nodes = new Map<string, NodeRow>()
-  readonly links = new Map<string, LinkRow>()
+  readonly nodes = nothingKept().nodes
+  readonly links = nothingKept().links
   readonly problems: Problem[]
-  /** The row that first said each record and link. */
-  readonly origins = new Map<string, RowPlace>()
   readonly report: ImportReport
   /** How often a value could not be taken, whether or not that was told before. */
   complained = 0
@@ -81,18 +79,14 @@ export class Draft {
     source: Source,
     sourceRule?: ValueRule,
   ): void {
-    const twin = this.nodes.get(id)
-    if (twin && twin.label !== label)
+    const twin = this.nodes.labelOf(id)
+    if (twin !== undefined && twin !== label)
       this.complain(source, {
         value: id,
-        rule: `this id is a ${label}'s and a ${twin.label}'s: make them differ`,
+        rule: `this id is a ${label}'s and a ${twin}'s: make them differ`,
       })
-    this.from(id, source)
-    this.nodes.set(id, {
-      label,
-      id,
-      properties: { ...present(properties), ...this.said(source, sourceRule) },
-    })
+    const said = { ...present(properties), ...this.said(source, sourceRule) }
+    this.nodes.set({ label, id, properties: said }, this.placeOf(source))
   }
 
   link(
@@ -105,18 +99,10 @@ export class Draft {
     sourceRule?: ValueRule,
   ): void {
     const id = linkId(type, start, end, ...rest)
-    this.from(id, source)
     const said = this.said(source, sourceRule)
-    if (this.links.has(id)) return
-    const own = present(properties)
-    // Most links say nothing of their own: they share what they say.
-    const all = Object.keys(own).length ? { ...own, ...said } : said
-    this.links.set(id, { type, start, end, id, properties: all })
-  }
-
-  /** Remembers the row that says a record or a link. */
-  from(id: string, source: Source): void {
-    if (!this.origins.has(id)) this.origins.set(id, this.placeOf(source))
+    const named = { type, start, end, id }
+    if (!this.links.has(named))
+      this.links.set({ ...named, properties: { ...present(properties), ...said } }, this.placeOf(source))
   }
 
   /** Where a row stands, without what it says: the cells of many rows would fill the memory. */
@@ -173,7 +159,7 @@ export class Draft {
     this.report.leftOut.push({ file: source.file, row: source.row, column, value, rule, severity: 'note' })
   }
 
-  complain({ file, row }: Source, problem: Omit<Problem, 'file' | 'row'>): void {
+  complain({ file, row }: RowPlace, problem: Omit<Problem, 'file' | 'row'>): void {
     this.complained++
     this.problems.push({ file, row, ...problem })
   }

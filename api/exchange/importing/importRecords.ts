@@ -6,16 +6,14 @@ import { readInputs } from './inputs.ts'
 import type { GivenFile, Inputs } from './inputs.ts'
 import { Partners } from './partners.ts'
 import type { Mapping } from '../mapping/mapping.ts'
-import type { Records } from '../record.ts'
+import type { Kept } from '../kept/kept.ts'
 import { skipping } from './skip.ts'
 import type { Skip } from './skip.ts'
 
 export type Imported = {
-  records: Records
+  records: Kept
   report: ImportReport
   problems: Problem[]
-  /** The row that first said each record and link, by its id. */
-  origins: ReadonlyMap<string, { file: string; row: number }>
 }
 
 /** What the files say in the words of the graph, and what had to be left out; territories are only named by code. */
@@ -37,10 +35,10 @@ export function importRecords(
   partners.members()
   if (draft.problems.length === 0) partners.network()
   partners.settle()
-  const { nodes, links, report, problems, origins } = draft
-  report.themes = [...nodes.values()].filter(({ label }) => label === 'Theme').length
-  for (const { type } of links.values()) report.links[type] = (report.links[type] ?? 0) + 1
-  return { records: { nodes: [...nodes.values()], links: [...links.values()] }, report, problems, origins }
+  const { nodes, links, report, problems } = draft
+  report.themes = nodes.count('Theme')
+  report.links = Object.fromEntries(links.counts())
+  return { records: { nodes, links }, report, problems }
 }
 
 /** The inputs without the rows that are not to be read; the further rows of a project hang on its first one. */

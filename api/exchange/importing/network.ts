@@ -12,7 +12,7 @@ import type { Stored } from '../writing/plan.ts'
  */
 export async function licensed(tx: ManagedTransaction, ready: Ready, today: string): Promise<NodeRow[]> {
   const { recorder } = ready.report
-  if (ready.records.nodes.some(({ label, id }) => label === 'Network' && id === recorder)) return []
+  if (ready.records.nodes.labelOf(recorder) === 'Network') return []
   const known = (await knownRecords(tx, [recorder])).get(recorder)
   if (known?.label !== 'Network')
     throw new Error(

@@ -4,6 +4,7 @@ import { columnOf, withNames, type Draft } from './draft.ts'
 import { placesOfRow } from './places.ts'
 import { foundRows, rowsOf } from './rows.ts'
 import type { Mapping } from '../mapping/mapping.ts'
+import type { RowPlace } from '../kept/origins.ts'
 import type { NodeRow, Value } from '../record.ts'
 import { slug } from '../mapping/valueRule.ts'
 import type { Source } from '../mapping/valueRule.ts'
@@ -13,7 +14,7 @@ type OrganisationRule = Omit<PartnerRule, 'role' | 'on' | 'note'>
 type Merging = {
   id: string
   row: NodeRow
-  source: Source
+  origin: RowPlace
   spellings: Set<string>
   groups: Set<string>
   isRead: boolean
@@ -110,14 +111,14 @@ export class Partners {
   /** Puts the partners among the records, and tells which of them were brought together. */
   settle(): void {
     const { nodes, report } = this.draft
-    for (const { id, row, source, isRead, spellings, groups } of this.merged.values()) {
+    for (const { id, row, origin, isRead, spellings, groups } of this.merged.values()) {
       const twin = nodes.get(id)
       if (twin)
-        this.draft.complain(source, {
+        this.draft.complain(origin, {
           value: id,
           rule: `this id is also that of the ${twin.label} ${String(twin.properties['name'])}: give partners ids of their own`,
         })
-      nodes.set(id, row)
+      nodes.set(row, origin)
       if (spellings.size > 1 || (groups.size > 1 && isRead))
         report.merged.push({ id, spellings: [...spellings], projects: groups.size })
     }
@@ -172,11 +173,10 @@ export class Partners {
     const row = { label: 'Partner', id, properties }
     const isRead = rule.name.templates.flat().some((part) => typeof part !== 'string')
     const made: Merging = {
-      ...{ id, row, source, isRead, identifiers: new Map<string, Identifier>() },
+      ...{ id, row, origin: draft.placeOf(source), isRead, identifiers: new Map<string, Identifier>() },
       ...{ spellings: new Set([name]), groups: new Set([group]) },
     }
     this.merged.set(id, made)
-    draft.from(id, source)
     this.identify(made, identifiers, source)
     for (const { territory } of placesOfRow(draft, rule.territory, source))
       if (territory) draft.link('BASED_IN', id, territory, {}, source)

@@ -11,7 +11,7 @@ import type { Problem } from '../files/format.ts'
 import type { Origin } from '../history/imports.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { territoryRecords } from '../places/territories.ts'
-import type { Records } from '../record.ts'
+import type { Kept } from '../kept/kept.ts'
 
 /** Why an import wrote nothing: every problem, with its place. */
 export class ImportRefused extends Error {
@@ -38,11 +38,10 @@ export type ImportOptions = {
 }
 /** What is to be written; `refused` tells the rows that are left out for their errors, `again` reads without more rows. */
 export type Ready = {
-  records: Records
+  records: Kept
   report: ImportReport
   refused: Problem[]
   origin: Origin
-  origins: Imported['origins']
   /** The licence of what the network records; `isSaid` when it was given beside the mapping. */
   licence?: { text: string; isSaid: boolean }
   again?: (refused: readonly Problem[]) => Ready
@@ -63,11 +62,11 @@ export function prepareImport(
   const licence = options.licence ?? mapping?.network?.licence
   const isSaid = options.licence !== undefined
   const ready = ({ refused, ...imported }: Imported & { refused: Problem[] }): Ready => {
-    const { problems, report, origins } = imported
+    const { problems, report, records } = imported
     if (problems.length) throw new ImportRefused([...refused, ...problems], report)
+    addTerritories(imported, mapping?.recordedOn ?? today)
     return {
-      records: withTerritories(imported, report.recorder, mapping?.recordedOn ?? today),
-      ...{ report, refused, origins, origin: originOf(mapping, files, report) },
+      ...{ records, report, refused, origin: originOf(mapping, files, report) },
       ...(licence !== undefined && { licence: { text: licence, isSaid } }),
       ...(options.acceptValid && { again: (known) => ready(readValid(read, known)) }),
     }
@@ -109,10 +108,8 @@ function originOf(mapping: Mapping | undefined, files: readonly GivenFile[], rep
   }
 }
 
-function withTerritories({ records, report }: Imported, recorder: string, recordedOn: string): Records {
-  const territories = territoryRecords(report.territories, recorder, recordedOn)
-  return {
-    nodes: [...records.nodes, ...territories.nodes],
-    links: [...records.links, ...territories.links],
-  }
+function addTerritories({ records, report }: Imported, recordedOn: string): void {
+  const { nodes, links } = territoryRecords(report.territories, report.recorder, recordedOn)
+  for (const node of nodes) records.nodes.set(node)
+  for (const link of links) records.links.set(link)
 }

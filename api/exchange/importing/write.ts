@@ -66,15 +66,14 @@ async function writeOnce(
     // Within the transaction: until it ends nobody else writes, so what is decided here holds when it is written.
     settle: async (tx, given) => {
       const network = await licensed(tx, ready, today)
-      const { records, met } = await meetOrganisations(tx, given, recorder)
+      const { records, proposals, met } = await meetOrganisations(tx, given, recorder)
       report.met = met
       gone = await findVanished(tx, records, origin, recorder)
       if (retire !== undefined && gone.unknown) throw new Error(`nothing can be retired: ${gone.unknown}`)
       const ended = retire === undefined ? none : endingOf(gone.vanished, retire, today)
-      if (network.length + ended.nodes.length + ended.links.length === 0) return records
       return {
-        nodes: [...records.nodes, ...network, ...ended.nodes],
-        links: [...records.links, ...ended.links],
+        records,
+        more: { nodes: [...network, ...ended.nodes], links: [...proposals, ...ended.links] },
       }
     },
     note: async (tx, steps, written) => {
@@ -105,11 +104,12 @@ function endedOf({ vanished }: Gone, retire: string | undefined): number {
 }
 
 /** What the graph has against records, at the rows that say them. */
-function placed({ faults }: RecordsRefused, { origins, report }: Ready): Problem[] {
+function placed({ faults }: RecordsRefused, { records: { nodes, links }, report }: Ready): Problem[] {
   const before = new Map(report.met.map(({ id, known }) => [known, id]))
+  const ofLinks = links.originsOf(new Set(faults.flatMap(({ ids }) => ids)))
   return faults.flatMap(({ ids, says }): Problem[] => {
     const rows = ids.flatMap((id) => {
-      const origin = origins.get(id) ?? origins.get(before.get(id) ?? '')
+      const origin = nodes.originOf(id) ?? ofLinks.get(id) ?? nodes.originOf(before.get(id) ?? '')
       return origin ? [{ file: origin.file, row: origin.row, value: id, rule: says }] : []
     })
     return rows.length ? rows : [{ rule: says }]

@@ -79,7 +79,7 @@ export function addResult(ledger: Ledger, row: TidyRow): void {
   const properties: Record<string, Value> = { indicator, unit, value, period, method }
   const local = initiative.replace(`${ledger.recorder}:`, '')
   const id = ledger.own(`result-${local}-${slug(indicator)}${period ? `-${period}` : ''}`)
-  const twin = ledger.rows.get(id)
+  const twin = ledger.nodes.originOf(id)
   if (twin)
     return ledger.complain(row, {
       column: 'indicator',

@@ -1,6 +1,7 @@
 import type { Problem } from '../files/format.ts'
+import { nothingKept } from '../kept/kept.ts'
 import { linkId } from '../record.ts'
-import type { LinkRow, NodeRow, Value } from '../record.ts'
+import type { Value } from '../record.ts'
 import { personalData } from '../mapping/valueRule.ts'
 import { isTerritory } from './where.ts'
 import type { TidyRow } from './tidy.ts'
@@ -8,12 +9,10 @@ import { hint } from './words.ts'
 
 /** Collects the records that tidy rows make, with where each came from. */
 export class Ledger {
-  readonly nodes = new Map<string, NodeRow>()
-  readonly links = new Map<string, LinkRow>()
+  readonly nodes = nothingKept().nodes
+  readonly links = nothingKept().links
   readonly territories = new Set<string>()
   readonly problems: Problem[] = []
-  /** The row that first made each record and link. */
-  readonly rows = new Map<string, TidyRow>()
   /** What a row would have made and did not, for the row's own fault is told once. */
   readonly broken = new Set<string>()
   private readonly unsourced = new Map<string, number>()
@@ -66,8 +65,7 @@ export class Ledger {
 
   node(label: string, id: string, properties: Record<string, Value>, row: TidyRow): void {
     if (/\s/.test(id)) this.complain(row, { column: 'id', value: id, rule: 'an id has no space in it' })
-    this.nodes.set(id, { label, id, properties: { ...properties, ...this.said(row) } })
-    this.rows.set(id, row)
+    this.nodes.set({ label, id, properties: { ...properties, ...this.said(row) } }, row)
   }
 
   link(type: string, start: string, end: string, properties: Record<string, Value>, row: TidyRow): string {
@@ -76,12 +74,12 @@ export class Ledger {
     )
     const id = linkId(type, start, end, ...rest)
     const made = { type, start, end, id, properties: { ...properties, ...this.said(row) } }
-    const twin = this.links.get(id)
+    const twin = this.links.get(made)
     if (twin && JSON.stringify(twin) !== JSON.stringify(made))
-      this.complain(row, { rule: `says the same link as row ${this.rows.get(id)?.row} in other words` })
-    if (twin) return id
-    this.links.set(id, made)
-    this.rows.set(id, row)
+      this.complain(row, {
+        rule: `says the same link as row ${this.links.originOf(made)?.row} in other words`,
+      })
+    if (!twin) this.links.set(made, row)
     return id
   }
 

@@ -37,7 +37,7 @@ export function addNode(ledger: Ledger, row: TidyRow): void {
   const label = told && 'is' in told ? told.is : undefined
   if (label === 'Territory') return local ? addTerritory(ledger, row, local) : undefined
   const given = local ? ledger.own(local) : undefined
-  const twin = given === undefined ? undefined : ledger.rows.get(given)
+  const twin = given === undefined ? undefined : ledger.nodes.originOf(given)
   if (twin) {
     const rule = `row ${twin.row} of ${twin.file} has this id already`
     ledger.complain(row, { column: 'id', value: local, rule })

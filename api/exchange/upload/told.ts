@@ -9,7 +9,7 @@ import type { ImportReport } from '../importing/draft.ts'
 import type { Brought } from '../importing/write.ts'
 import { countsOf, reportRows } from '../importing/report.ts'
 import type { Mapping } from '../mapping/mapping.ts'
-import type { Records } from '../record.ts'
+import type { Kept } from '../kept/kept.ts'
 import { knownRecords } from '../writing/known.ts'
 
 type Row = { file: string; row: number; cells: Record<string, string> }
@@ -111,14 +111,13 @@ function tablesIn(given: GivenFile, mapping?: Mapping) {
 
 /** The initiatives that most others of these records come from, and that are in the graph. */
 export async function familiesIn(
-  { nodes, links }: Records,
+  { nodes, links }: Kept,
   driver: Driver,
   database: string,
 ): Promise<Told['families']> {
   const taken = new Map<string, number>()
   const children = new Set<string>()
-  for (const { type, start, end } of links) {
-    if (type !== 'REPLICATES') continue
+  for (const { start, end } of links.withType('REPLICATES')) {
     taken.set(end, (taken.get(end) ?? 0) + 1)
     children.add(start)
   }
@@ -128,8 +127,8 @@ export async function familiesIn(
   const session = driver.session({ database, defaultAccessMode: neo4j.session.READ })
   try {
     const known = await session.executeRead((tx) => knownRecords(tx, ids))
-    const names = new Map(nodes.map(({ id, properties }) => [id, String(properties['name'] ?? id)]))
-    return ids.filter((id) => known.has(id)).map((id) => ({ id, name: names.get(id) ?? id }))
+    const nameOf = (id: string) => String(nodes.get(id)?.properties['name'] ?? id)
+    return ids.filter((id) => known.has(id)).map((id) => ({ id, name: nameOf(id) }))
   } finally {
     await session.close()
   }

@@ -16,3 +16,7 @@ export function* batches<T>(rows: Iterable<T>, most: number): Generator<T[]> {
   }
   if (batch.length) yield batch
 }
+
+export function* only<T>(rows: Iterable<T>, isWanted: (row: T) => boolean): Generator<T> {
+  for (const row of rows) if (isWanted(row)) yield row
+}

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import neo4j from 'neo4j-driver'
 import type { Integer, Point } from 'neo4j-driver'
+import { bytes, Column } from '../kept/column.ts'
 import type { Fault, Value } from '../record.ts'
 import { searched, searchText, sortKey } from '../searchText.ts'
 import type { Properties } from '../vocabulary.ts'
@@ -11,15 +12,15 @@ export type Changed<R extends Row> = { row: R; properties: Stored; before: Store
 
 /**
  * Sorts rows into new, changed and as they were, batch by batch. A record belongs to the network that recorded it: another
- * one can't change it, but may fill the gaps of what all networks share (territories, themes). What new rows say is made
- * for the database again when they are written, so that many of them take little memory.
+ * one can't change it, but may fill the gaps of what all networks share (territories, themes). Of new rows only their
+ * places are kept.
  */
 export class Plan<R extends Row> {
-  readonly create: R[] = []
-  readonly change: Changed<R>[] = []
   readonly faults: Fault[] = []
+  created = 0
+  changed = 0
   unchanged = 0
-  private readonly given = new Map<string, R>()
+  private readonly isNew = new Column(bytes)
 
   constructor(
     private readonly propertiesOf: (row: R) => Properties,
@@ -27,15 +28,21 @@ export class Plan<R extends Row> {
     private readonly finish = (_: R, properties: Stored) => properties,
   ) {}
 
-  /** `known` is what those of these rows say that are there. */
-  add(rows: readonly R[], known: ReadonlyMap<string, Stored>): void {
-    for (const row of rows) {
-      const twin = this.given.get(row.id)
-      if (!twin) this.compare(row, known.get(row.id))
-      else if (!says(this.stored(twin), this.stored(row)))
-        this.faults.push({ ids: [row.id], says: `${row.id}: given twice, not in the same words` })
-      this.given.set(row.id, twin ?? row)
-    }
+  /** `known` is what those of these rows say that are there; gives what is to be changed. */
+  add(rows: readonly R[], known: ReadonlyMap<string, Stored>): Changed<R>[] {
+    return rows.flatMap((row) => {
+      const before = known.get(row.id)
+      this.isNew.set(this.isNew.length, before ? 0 : 1)
+      if (before) return this.compare(row, before)
+      this.created++
+      return []
+    })
+  }
+
+  /** The new ones of the rows that were added, given in the same order. */
+  *fresh(rows: Iterable<R>): Generator<R> {
+    let place = 0
+    for (const row of rows) if (this.isNew.get(place++)) yield row
   }
 
   /** What a row says, as the database keeps it. */
@@ -43,22 +50,22 @@ export class Plan<R extends Row> {
     return this.finish(row, stored(row, this.propertiesOf(row)))
   }
 
-  private compare(row: R, before: Stored | undefined): void {
-    if (!before) {
-      this.create.push(row)
-      return
-    }
+  private compare(row: R, before: Stored): Changed<R>[] {
     const next = this.stored(row)
     const isForeign = before['recordedBy'] !== next['recordedBy']
     if (isForeign && !this.isShared(row)) {
       const owner = String(before['recordedBy'])
       const says = `${row.id}: recorded by ${owner}, ${String(next['recordedBy'])} can't change it`
       this.faults.push({ ids: [row.id], says })
-      return
+      return []
     }
     const properties = isForeign ? this.finish(row, { ...next, ...before }) : next
-    if (says(before, properties)) this.unchanged++
-    else this.change.push({ row, properties, before })
+    if (says(before, properties)) {
+      this.unchanged++
+      return []
+    }
+    this.changed++
+    return [{ row, properties, before }]
   }
 }
 
@@ -90,7 +97,7 @@ export function withSearchText(label: string, properties: Stored): Stored {
 }
 
 /** True when both say the same, whenever it was recorded. */
-function says(one: Stored, other: Stored): boolean {
+export function says(one: Stored, other: Stored): boolean {
   return isDeepStrictEqual(comparable(one), comparable(other))
 }
 

@@ -5,7 +5,7 @@ import { vocabulary } from '../vocabulary.ts'
 import type { Properties, Property } from '../vocabulary.ts'
 
 /** What the schema has against these records, a sentence each: unknown words, missing or wrong values. */
-export function nodeProblems(rows: readonly NodeRow[]): Fault[] {
+export function nodeProblems(rows: Iterable<NodeRow>): Fault[] {
   const { labels } = vocabulary()
   return faults(rows, (row) => {
     const properties = labels.get(row.label)
@@ -15,7 +15,7 @@ export function nodeProblems(rows: readonly NodeRow[]): Fault[] {
 }
 
 /** What the schema has against these links, a sentence each. */
-export function linkProblems(rows: readonly LinkRow[]): Fault[] {
+export function linkProblems(rows: Iterable<LinkRow>): Fault[] {
   const { links } = vocabulary()
   return faults(rows, (row) => {
     const known = links.get(row.type)
@@ -25,7 +25,7 @@ export function linkProblems(rows: readonly LinkRow[]): Fault[] {
 }
 
 /** What is wrong with the ends of these links; `labelOf` says what a record is, if it is there at all. */
-export function endProblems(links: readonly LinkRow[], labelOf: (id: string) => string | undefined): Fault[] {
+export function endProblems(links: Iterable<LinkRow>, labelOf: (id: string) => string | undefined): Fault[] {
   return faults(links, (row) => {
     const start = labelOf(row.start)
     const end = labelOf(row.end)
@@ -38,8 +38,10 @@ export function endProblems(links: readonly LinkRow[], labelOf: (id: string) => 
   })
 }
 
-function faults<R extends { id: string }>(rows: readonly R[], problemsOf: (row: R) => string[]): Fault[] {
-  return rows.flatMap((row) => problemsOf(row).map((says) => ({ ids: [row.id], says })))
+function faults<R extends { id: string }>(rows: Iterable<R>, problemsOf: (row: R) => string[]): Fault[] {
+  const found: Fault[] = []
+  for (const row of rows) for (const says of problemsOf(row)) found.push({ ids: [row.id], says })
+  return found
 }
 
 function propertyProblems(

@@ -1,28 +1,23 @@
 import type { Driver, ManagedTransaction } from 'neo4j-driver'
-import { batches } from './batches.ts'
+import { batches, only } from './batches.ts'
 import { breachLine, checkGraph } from './check.ts'
+import { keep } from './keep.ts'
 import { knownLinks, knownRecords } from './known.ts'
 import { oneWriter, sweepUnlessBusy } from './lock.ts'
-import { Plan, withSearchText } from './plan.ts'
+import { plansFor, writtenBy } from './plans.ts'
+import type { Plans, Written } from './plans.ts'
 import type { Changed, Stored } from './plan.ts'
 import { endProblems, linkProblems, nodeProblems } from './problems.ts'
 import { changeLinks, changeRecords, writeRows } from './rows.ts'
-import { show, stage } from './staging.ts'
+import { show, stage, sweep } from './staging.ts'
+import type { NewLink, NewNode } from './staging.ts'
+import { StepParts } from '../history/stepParts.ts'
 import { digest, plain } from '../history/steps.ts'
-import type { Step } from '../history/steps.ts'
-import { references } from '../record.ts'
-import type { Fault, LinkRow, NodeRow, Records } from '../record.ts'
-import { vocabulary } from '../vocabulary.ts'
-import type { Properties } from '../vocabulary.ts'
+import { joined } from '../kept/kept.ts'
+import type { Kept } from '../kept/kept.ts'
+import type { Fault, LinkRow, NodeRow, Records, Rows } from '../record.ts'
 
-export type Written = {
-  nodesCreated: number
-  nodesChanged: number
-  nodesUnchanged: number
-  linksCreated: number
-  linksChanged: number
-  linksUnchanged: number
-}
+export type { Written }
 
 /** Why nothing was written: one sentence a fault, each naming the records. */
 export class RecordsRefused extends Error {
@@ -42,9 +37,11 @@ export type Along = {
   /** From how many new records and links on they are staged: what one transaction holds by far. */
   stageFrom?: number
   progress?: (done: number, of: number) => void
-  settle?: (tx: ManagedTransaction, given: Records) => Promise<Records>
-  note?: (tx: ManagedTransaction, steps: Iterable<Step>, written: Written) => Promise<void>
+  settle?: (tx: ManagedTransaction, given: Kept) => Promise<Settled>
+  note?: (tx: ManagedTransaction, steps: StepParts, written: Written) => Promise<void>
 }
+/** What is to be written instead of what was given, and what more. */
+export type Settled = { records: Kept; more: Records }
 
 /**
  * Writes records all or none, in one transaction that first waits for other writers and at its end checks the whole
@@ -54,12 +51,14 @@ export type Along = {
 export async function writeRecords(
   driver: Driver,
   database: string,
-  records: Records,
+  records: Records | Kept,
   along: Along = {},
 ): Promise<Written> {
   refuse([...nodeProblems(records.nodes), ...linkProblems(records.links)])
+  const { kept, faults } = keep(records)
+  refuse(faults)
   try {
-    return await oneWriter(driver, database, (tx) => writeIn(tx, { driver, database }, records, along))
+    return await oneWriter(driver, database, (tx) => writeIn(tx, { driver, database }, kept, along))
   } catch (error) {
     // What can't be swept now, a store that has gone, is swept at the next start.
     await sweepUnlessBusy(driver, database).catch(() => undefined)
@@ -77,104 +76,140 @@ class DryRun extends Error {
   }
 }
 
-type Plans = { nodes: Plan<NodeRow>; links: Plan<LinkRow> }
+/** Records to be compared and written, in the order in which their plans know them. */
+type Work = {
+  tx: ManagedTransaction
+  nodes: Rows<NodeRow>
+  links: Rows<LinkRow>
+  /** What a record of these is. */
+  labelOf: (id: string) => string | undefined
+  plans: Plans
+  steps: StepParts
+  /** Counts rows that are dealt with: each is compared, and those that are new are written. */
+  tick: (rows: number) => void
+}
 
 async function writeIn(
   tx: ManagedTransaction,
   store: { driver: Driver; database: string },
-  given: Records,
-  along: Along,
+  given: Kept,
+  { dryRun, stageFrom = 20_000, progress, settle, note }: Along,
 ): Promise<Written> {
-  const records = (await along.settle?.(tx, given)) ?? given
-  const plans = await plansFor(tx, records)
-  const { nodes, links } = plans
-  await create(tx, store, plans, along)
-  await changeRecords(tx, nodes.change.map(changed))
-  await changeLinks(tx, links.change.map(changed))
-  const written = {
-    nodesCreated: nodes.create.length,
-    nodesChanged: nodes.change.length,
-    nodesUnchanged: nodes.unchanged,
-    linksCreated: links.create.length,
-    linksChanged: links.change.length,
-    linksUnchanged: links.unchanged,
+  await sweep(store.driver, store.database)
+  const { records, more } = (await settle?.(tx, given)) ?? { records: given, more: { nodes: [], links: [] } }
+  const beside = keep({
+    nodes: more.nodes.filter(({ id }) => !records.nodes.has(id)),
+    links: more.links.filter((link) => !records.links.has(link)),
+  }).kept
+  const [nodes, links] = [joined(records.nodes, beside.nodes), joined(records.links, beside.links)]
+  const of = nodes.length + links.length
+  let done = 0
+  const work: Work = {
+    ...{ tx, nodes, links, plans: plansFor(), steps: new StepParts() },
+    labelOf: (id) => records.nodes.labelOf(id) ?? beside.nodes.labelOf(id),
+    tick: (rows) => progress?.(Math.floor((done += rows / 2)), of),
   }
-  if (along.note && !along.dryRun) await along.note(tx, stepsOf(plans), written)
+  const isNew = await compare(work)
+  const { plans, steps } = work
+  const isStaged = plans.nodes.created + plans.links.created >= stageFrom
+  await (isStaged ? createStaged(work, store, isNew) : create(work))
+  const written = writtenBy(plans)
+  if (note && !dryRun) await note(tx, steps, written)
   await refuseBreaches(tx)
-  if (along.dryRun) throw new DryRun(written)
+  if (dryRun) throw new DryRun(written)
   return written
 }
 
-/** What is to be made and changed, compared with what is there a batch at a time. */
-async function plansFor(tx: ManagedTransaction, { nodes, links }: Records): Promise<Plans> {
-  const { labels: kinds, links: types } = vocabulary()
-  const plans: Plans = {
-    nodes: new Plan(
-      (row) => kinds.get(row.label) ?? none,
-      (row) => references.has(row.label),
-      (row, properties) => withSearchText(row.label, properties),
-    ),
-    links: new Plan(
-      (row) => types.get(row.type)?.properties ?? none,
-      (row) => types.get(row.type)?.ends.every((ends) => references.has(ends.start)) ?? false,
-    ),
-  }
-  const labels = new Map<string, string>()
-  const known = new Set<string>()
+/** Compares all with what is there, a batch at a time, and writes what changed; tells which records are new. */
+async function compare({
+  tx,
+  nodes,
+  links,
+  plans,
+  steps,
+  labelOf,
+  tick,
+}: Work): Promise<(id: string) => boolean> {
+  const known = new Map<string, string>()
   const misplaced: Fault[] = []
   for (const batch of batches(nodes, several)) {
     const before = await knownRecords(
       tx,
       batch.map(({ id }) => id),
     )
-    for (const [id, { label }] of before) labels.set(id, label)
-    for (const id of before.keys()) known.add(id)
-    misplaced.push(...batch.flatMap((row) => kindFaults(row, labels)))
-    for (const row of batch) if (!labels.has(row.id)) labels.set(row.id, row.label)
-    plans.nodes.add(batch, new Map([...before].map(([id, { properties }]) => [id, properties])))
+    for (const row of batch) {
+      const label = before.get(row.id)?.label
+      if (label === undefined) continue
+      known.set(row.id, label)
+      misplaced.push(...kindFaults(row, label))
+    }
+    const changes = plans.nodes.add(
+      batch,
+      new Map([...before].map(([id, { properties }]) => [id, properties])),
+    )
+    await changeRecords(tx, changes.map(changed))
+    for (const { row, ...step } of changes) steps.add({ ...nodeStep(row), ...saidBefore(step) })
+    tick(batch.length)
   }
   const elsewhere = new Set<string>()
-  for (const { start, end } of links) for (const id of [start, end]) if (!labels.has(id)) elsewhere.add(id)
+  for (const { start, end } of links)
+    for (const id of [start, end]) if (labelOf(id) === undefined) elsewhere.add(id)
   for (const batch of batches(elsewhere, several))
-    for (const [id, { label }] of await knownRecords(tx, batch)) {
-      labels.set(id, label)
-      known.add(id)
-    }
-  refuse([...misplaced, ...endProblems(links, (id) => labels.get(id))])
+    for (const [id, { label }] of await knownRecords(tx, batch)) known.set(id, label)
+  refuse([...misplaced, ...endProblems(links, (id) => known.get(id) ?? labelOf(id))])
   for (const batch of batches(links, several)) {
     const old = batch.filter(({ start, end }) => known.has(start) && known.has(end))
-    plans.links.add(batch, old.length ? await knownLinks(tx, old) : new Map())
+    const changes = plans.links.add(batch, old.length ? await knownLinks(tx, old) : new Map())
+    await changeLinks(tx, changes.map(changed))
+    for (const { row, ...step } of changes) steps.add({ ...linkStep(row), ...saidBefore(step) })
+    tick(batch.length)
   }
   refuse([...plans.nodes.faults, ...plans.links.faults])
-  return plans
+  const created = plans.nodes.created + plans.links.created
+  tick(nodes.length + links.length - created)
+  return (id) => !known.has(id)
 }
 
-async function create(
-  tx: ManagedTransaction,
+async function create(work: Work): Promise<void> {
+  const { tx, nodes, links, plans, tick } = work
+  await writeRows(tx, 'records.create.cypher', newNodes(work, plans.nodes.fresh(nodes)), { tick })
+  await writeRows(tx, 'links.create.cypher', newLinks(work, plans.links.fresh(links)), { tick })
+}
+
+async function createStaged(
+  work: Work,
   store: { driver: Driver; database: string },
-  { nodes, links }: Plans,
-  { stageFrom = 20_000, progress }: Along,
+  isNew: (id: string) => boolean,
 ): Promise<void> {
-  const total = nodes.create.length + links.create.length
-  let done = 0
-  const tick = (rows: number) => progress?.((done += rows), total)
-  const ofLink = (row: LinkRow) => ({ ...row, properties: links.stored(row) })
-  if (total < stageFrom) {
-    const ofNode = (row: NodeRow) => ({ label: row.label, properties: nodes.stored(row) })
-    await writeRows(tx, 'records.create.cypher', nodes.create, { of: ofNode, tick })
-    await writeRows(tx, 'links.create.cypher', links.create, { of: ofLink, tick })
-    return
+  const { tx, nodes, links, plans, tick } = work
+  const ofNew = ({ start, end }: LinkRow) => isNew(start) || isNew(end)
+  const own = plans.links.fresh(links)
+  await stage(store.driver, store.database, {
+    nodes: newNodes(work, plans.nodes.fresh(nodes)),
+    links: newLinks(work, only(own, ofNew)),
+    tick,
+  })
+  await show(tx, plans.nodes.fresh(nodes), plans.nodes.created)
+  const others = only(plans.links.fresh(links), (link) => !ofNew(link))
+  await writeRows(tx, 'links.create.cypher', newLinks(work, others), { tick })
+}
+
+/** New records as statements take them; each is a step as soon as it is asked for. */
+function* newNodes({ plans, steps }: Work, rows: Iterable<NodeRow>): Generator<NewNode> {
+  for (const row of rows) {
+    const properties = plans.nodes.stored(row)
+    steps.add({ ...nodeStep(row), after: digest(properties) })
+    yield { label: row.label, properties }
   }
-  const fresh = new Set(nodes.create.map(({ id }) => id))
-  const ofFresh = ({ start, end }: LinkRow) => fresh.has(start) || fresh.has(end)
-  const staged = {
-    nodes: { rows: nodes.create, stored: (row: NodeRow) => nodes.stored(row) },
-    links: { rows: links.create.filter(ofFresh), stored: (row: LinkRow) => links.stored(row) },
+}
+
+function* newLinks({ plans, steps }: Work, rows: Iterable<LinkRow>): Generator<NewLink> {
+  for (const row of rows) {
+    const { type, start, end } = row
+    const properties = plans.links.stored(row)
+    steps.add({ ...linkStep(row), after: digest(properties) })
+    yield { type, start, end, properties }
   }
-  await stage(store.driver, store.database, staged.nodes, staged.links, tick)
-  await show(tx, nodes.create)
-  const others = links.create.filter((link) => !ofFresh(link))
-  await writeRows(tx, 'links.create.cypher', others, { of: ofLink, tick })
 }
 
 /** @throws RecordsRefused when the graph as this transaction leaves it breaks a rule */
@@ -183,22 +218,18 @@ export async function refuseBreaches(tx: ManagedTransaction): Promise<void> {
   refuse(breaches.map((breach) => ({ ids: breach.ids, says: breachLine(breach) })))
 }
 
-/** What is done to each record and link; made as they are asked for, for there may be a million. */
-function* stepsOf({ nodes, links }: Plans): Generator<Step> {
-  const node = ({ id, label: kind }: NodeRow) => ({ what: 'node' as const, kind, id })
-  const link = ({ id, type: kind, start, end }: LinkRow) => ({ what: 'link' as const, kind, id, start, end })
-  for (const row of nodes.create) yield { ...node(row), after: digest(nodes.stored(row)) }
-  for (const { row, ...step } of nodes.change) yield { ...node(row), ...saidBefore(step) }
-  for (const row of links.create) yield { ...link(row), after: digest(links.stored(row)) }
-  for (const { row, ...step } of links.change) yield { ...link(row), ...saidBefore(step) }
-}
-
+const nodeStep = ({ id, label: kind }: NodeRow) => ({ what: 'node' as const, kind, id })
+const linkStep = ({ id, type: kind, start, end }: LinkRow) => ({
+  what: 'link' as const,
+  kind,
+  id,
+  start,
+  end,
+})
 const saidBefore = ({ before, properties }: { before: Stored; properties: Stored }) => ({
   before: plain(before),
   after: digest(properties),
 })
-
-const none: Properties = new Map()
 /** How many rows are compared at once. */
 const several = 5000
 const changed = <R extends NodeRow | LinkRow>({ row, properties }: Changed<R>) => ({ ...row, properties })
@@ -207,8 +238,7 @@ function refuse(faults: readonly Fault[]): void {
   if (faults.length) throw new RecordsRefused(faults)
 }
 
-function kindFaults(row: NodeRow, labels: ReadonlyMap<string, string>): Fault[] {
-  const known = labels.get(row.id)
-  if (!known || known === row.label) return []
+function kindFaults(row: NodeRow, known: string): Fault[] {
+  if (known === row.label) return []
   return [{ ids: [row.id], says: `${row.label} ${row.id}: this id is already a ${known}` }]
 }

@@ -5,7 +5,8 @@ import type { LinkRow, NodeRow } from '../record.ts'
 import type { Stored } from './plan.ts'
 import { statement } from '../../statements.ts'
 
-type Tick = (rows: number) => void
+export type NewNode = { label: string; properties: Stored }
+export type NewLink = Pick<LinkRow, 'type' | 'start' | 'end'> & { properties: Stored }
 
 /**
  * Writes new records where nothing reads them, with their links, in transactions of their own: one transaction can't
@@ -14,39 +15,30 @@ type Tick = (rows: number) => void
 export async function stage(
   driver: Driver,
   database: string,
-  nodes: { rows: readonly NodeRow[]; stored: (row: NodeRow) => Stored },
-  links: { rows: Iterable<LinkRow>; stored: (row: LinkRow) => Stored },
-  tick: Tick,
+  {
+    nodes,
+    links,
+    tick,
+  }: { nodes: Iterable<NewNode>; links: Iterable<NewLink>; tick: (rows: number) => void },
 ): Promise<void> {
-  await sweep(driver, database)
   const write = async (file: string, rows: unknown[]) => {
     await driver.executeQuery(statement(`exchange/${file}`), { rows }, { database })
     tick(rows.length)
   }
-  await inBatches(nodes.rows, (batch) =>
-    write(
-      'records.stage.cypher',
-      batch.map((row) => ({ properties: nodes.stored(row) })),
-    ),
-  )
-  await inBatches(links.rows, (batch) =>
-    write(
-      'links.stage.cypher',
-      batch.map((row) => ({ ...row, properties: links.stored(row) })),
-    ),
-  )
+  await inBatches(nodes, (rows) => write('records.stage.cypher', rows))
+  await inBatches(links, (rows) => write('links.stage.cypher', rows))
 }
 
-/** Makes staged records part of the graph, all in the one transaction. @throws Error when somebody swept them away */
-export async function show(tx: ManagedTransaction, nodes: readonly NodeRow[]): Promise<void> {
+/** Makes so many staged records part of the graph, all in the one transaction. @throws Error when somebody swept them away */
+export async function show(tx: ManagedTransaction, nodes: Iterable<NodeRow>, wanted: number): Promise<void> {
   const text = statement('exchange/staged.show.cypher')
   let shown = 0
   await inBatches(nodes, async (batch) => {
     const { summary } = await tx.run(text, { rows: batch.map(({ id, label }) => ({ id, label })) })
     shown += summary.counters.updates().labelsRemoved
   })
-  if (shown !== nodes.length)
-    throw new Error(`${nodes.length - shown} records that were being written are gone: try again`)
+  if (shown !== wanted)
+    throw new Error(`${wanted - shown} records that were being written are gone: try again`)
 }
 
 /** Removes what a writer left that was cut off, unless another one is writing now. */

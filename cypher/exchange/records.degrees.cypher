@@ -1,0 +1,4 @@
+// How many links has each of these records?
+UNWIND $ids AS id
+MATCH (record:Record {id: id})
+RETURN id, COUNT { (record)--() } AS links
