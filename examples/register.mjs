@@ -16,7 +16,6 @@ const typeDefs = parse(`
 `)
 
 const prefectures = { 'dep:26': 'Valence', 'dep:29': 'Quimper', 'dep:35': 'Rennes', 'dep:38': 'Grenoble' }
-
 const resolvers = {
   Territory: { prefecture: ({ code }) => prefectures[code] },
 }
