@@ -42,12 +42,12 @@ const of = (name: string) => {
 }
 
 describe.skipIf(hidden)('the tiers-lieux of the CGET (skipped without the file)', () => {
-  test('are 1,512 in 666 communes and districts: 303 in districts of Paris, Lyon and Marseille', () => {
+  test('are 1,512, of which 303 in districts of Paris, Lyon and Marseille and 5 between two communes', () => {
     const { report } = of('tiers-lieux-cget')
     expect(report.projects).toBe(1512)
     expect(report.links).toMatchObject({ ABOUT: 1118 + 345, ACTS_IN: 1512 })
-    expect(report.places).toMatchObject({ district: 303, commune: 1209, none: 0 })
-    expect(report.territories).toHaveLength(666)
+    expect(report.places).toMatchObject({ district: 303, commune: 1204, department: 4, none: 0 })
+    expect(report.territories).toHaveLength(669)
   })
 
   test('overseas are where their postal codes say, as the mapping corrects', () => {
@@ -60,8 +60,12 @@ describe.skipIf(hidden)('the tiers-lieux of the CGET (skipped without the file)'
   })
 
   test('whose columns contradict each other are told, with both', () => {
-    expect(of('tiers-lieux-cget').report.contradictions.map(problemLine)).toContain(
-      'CGET_TiersLieux_2019_codes.csv, row 101, CP: "75018": is Paris 18e Arrondissement (75): the code says Saint-Ouen-sur-Seine (93)',
+    const { report } = of('tiers-lieux-cget')
+    expect(report.contradictions.map(problemLine)).toContain(
+      'CGET_TiersLieux_2019_codes.csv, row 118, COMINIT: "Nantes": is Nantes (44): the code says Saint-Herblain (44)',
+    )
+    expect(report.unplaced.map(problemLine)).toContain(
+      'CGET_TiersLieux_2019_codes.csv, row 101, INSEECOM: "93070": may be Saint-Ouen-sur-Seine (93) or Paris 18e Arrondissement (75): say which by a code, a postal code or a département: taken as Métropole du Grand Paris',
     )
   })
 })
@@ -108,7 +112,8 @@ describe.skipIf(hidden)('the initiatives against COVID-19 (skipped without the f
     expect(told).toEqual(
       expect.arrayContaining([
         'lists_all_combined.csv, row 189, pays: "ITALIIE": is no country',
-        'fablabs.geocoded.csv, row 49, ville: "Lannion": is Lannion (22): the code says Lormes (58)',
+        'fablabs.geocoded.csv, row 15, ville: "Roanne": is Roanne (42): the code says Saint-Cyr-de-Favières (42)',
+        'fablabs.geocoded.csv, row 81, result_citycode: "37261": may be Tours (37) or Blois (41): say which by a code, a postal code or a département: taken as Centre-Val de Loire',
         expect.stringMatching(
           /row 588, nom_structure: .* is no name of a partner: it has more than 150 signs$/,
         ),

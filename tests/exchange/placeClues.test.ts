@@ -74,12 +74,17 @@ describe('a place that several clues speak of', () => {
   })
 
   test('is where the most believed one says, and the other is told', () => {
-    const words = { code: '44109', postalCode: '29200' }
+    const words = { code: '44109', postalCode: '29200', coordinates: '47.2173 -1.5534' }
     expect(find(words)).toMatchObject({
       territory: 'cog:44109',
       against: [{ clue: { kind: 'postalCode' }, rule: 'is Brest (29): the code says Nantes (44)' }],
     })
-    expect(find(words, ['postalCode', 'code'])).toMatchObject({ territory: 'cog:29019', by: ['postalCode'] })
+    const { territory, by } = find({ ...words, coordinates: '48.3905 -4.486' }, [
+      'postalCode',
+      'coordinates',
+      'code',
+    ])
+    expect({ territory, by }).toEqual({ territory: 'cog:29019', by: ['postalCode'] })
   })
 
   test('is not looked for in France when its country is another', () => {
@@ -88,12 +93,37 @@ describe('a place that several clues speak of', () => {
     expect(found.against).toHaveLength(1)
   })
 
+  test('is in what both are part of when nothing confirms the more believed one', () => {
+    expect(find({ code: '37261', name: 'Blois' })).toMatchObject({
+      territory: 'reg:24',
+      against: [],
+      doubt: 'may be Tours (37) or Blois (41): say which by a code, a postal code or a département',
+    })
+    // Lamentin and Baie-Mahault share a beach, and the second has no other sign.
+    expect(find({ postalCode: '97129', name: 'Baie-Mahault' }).territory).toBe('dep:971')
+  })
+
+  test('abroad is not told that its town is none of France', () => {
+    expect(find({ country: 'Espagne', name: 'Madrid' }, ['country', 'name']).unknown).toEqual([])
+  })
+
+  test('is found whatever stands behind its name', () => {
+    expect(find({ name: 'Baie Mahault Guadeloupe' }).territory).toBe('cog:97103')
+    expect(find({ name: 'Paris (accès réservé)', department: '75' }).territory).toBe('cog:75056')
+  })
+
   test.each([
     ['shortened', '19031', 'Brive'],
     ['misspelt', '45208', 'M ontargis'],
     ['with its country', '71076', 'Chalon sur Saône - FRANCE'],
   ])('agrees with a name that is %s', (_, code, name) => {
     expect(find({ code, name })).toMatchObject({ agreed: ['name'], against: [], unknown: [] })
+  })
+
+  test('tells what it was read as when it was misspelt', () => {
+    const told = (name: string) => find({ code: '45208', name }).misspelt.map(({ rule }) => rule)
+    expect(told('M ontargis')).toEqual(['is read as Montargis (45)'])
+    expect(told('Montargis Cedex')).toEqual([])
   })
 })
 

@@ -73,10 +73,12 @@ function tell(draft: Draft, rule: PlaceRule, source: Source, clues: readonly Clu
   for (const each of found.against)
     tellOnce(report.contradictions, { ...problem(each), severity: each.isNear ? 'note' : 'warning' })
   for (const each of found.unknown)
-    tellOnce(found.territory ? report.contradictions : report.unplaced, problem(each))
-  const [first] = clues
-  if (found.doubt && first)
-    tellOnce(report.unplaced, problem({ clue: first, rule: `${found.doubt}: ${taken}` }))
+    if (found.territory) tellOnce(report.contradictions, { ...problem(each), severity: 'note' })
+    else tellOnce(report.unplaced, problem(each))
+  for (const each of found.misspelt) tellOnce(report.contradictions, { ...problem(each), severity: 'note' })
+  const last = clues.find(({ kind }) => kind === found.by.at(-1)) ?? clues[0]
+  if (found.doubt && last)
+    tellOnce(report.unplaced, problem({ clue: last, rule: `${found.doubt}: ${taken}` }))
 }
 
 function ruleOf(rule: PlaceRule, kind: ClueKind): ValueRule | undefined {

@@ -22,6 +22,8 @@ export type ValueRule = {
   /** Only these count, or all but these; folded. */
   is?: ReadonlySet<string>
   isNot?: ReadonlySet<string>
+  /** Only numbers that are not less count. */
+  atLeast?: number
   /** Gives nothing unless this gives something. */
   when?: ValueRule
   /** As part of an id: letters, digits and hyphens. */
@@ -103,7 +105,8 @@ function cut({ without = [] }: ValueRule, text: string): string {
   return start === undefined ? text : text.slice(start.length).trim()
 }
 
-function counts({ is, isNot }: ValueRule, text: string): boolean {
+function counts({ is, isNot, atLeast }: ValueRule, text: string): boolean {
+  if (atLeast !== undefined && !(Number(text.replace(',', '.')) >= atLeast)) return false
   return !(is && !is.has(fold(text))) && !isNot?.has(fold(text))
 }
 

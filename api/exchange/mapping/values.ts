@@ -39,6 +39,7 @@ export const longValue = keys({
   when: v.optional(another),
   is: v.optional(oneOrMore),
   isNot: v.optional(oneOrMore),
+  atLeast: v.optional(v.number('should be a number')),
   without: v.optional(oneOrMore),
   take: v.optional(v.picklist(['first', 'last'], 'should be first or last')),
   slug: v.optional(v.boolean('should be true or false')),

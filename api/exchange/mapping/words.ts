@@ -126,6 +126,7 @@ export const mappingWords: Readonly<Record<string, string>> = {
   '#.when': 'Gives nothing unless this gives something.',
   '#.is': 'Only these words count.',
   '#.isNot': 'All but these words count.',
+  '#.atLeast': 'Only numbers that are not less count, such as the score of a geocoder.',
   '#.without': 'Texts that are cut off the beginning.',
   '#.take': 'Which of several values in one cell counts: first or last.',
   '#.slug': 'true to make it part of an id: small letters, digits and hyphens.',

@@ -32,8 +32,9 @@ export type Found = Place & {
   /** The clues that the place rests on: the first that said something, and those that told like ones apart. */
   by: ClueKind[]
   agreed: ClueKind[]
-  /** Clues that no territory is known for, and those that a more believed one contradicts. */
+  /** Clues that no territory is known for, that are misspelt, and that a more believed one contradicts. */
   unknown: { clue: Clue; rule: string }[]
+  misspelt: { clue: Clue; rule: string }[]
   against: { clue: Clue; rule: string; isNear: boolean }[]
 }
 
@@ -42,7 +43,10 @@ export function placeByClues(clues: readonly Clue[]): Found {
   const by: ClueKind[] = []
   const agreed: ClueKind[] = []
   const unknown: Found['unknown'] = []
+  const misspelt: Found['misspelt'] = []
   const against: Found['against'] = []
+  const opposed: Said[] = []
+  const confirming: Said[] = []
   let known: string[] | undefined
   // What a name once meant counts when what it means today does not fit.
   let former: readonly string[] = []
@@ -53,7 +57,8 @@ export function placeByClues(clues: readonly Clue[]): Found {
     nearestTown ??= town
     const spelt = clue.kind === 'name' ? (known ?? []).filter((code) => isSpelt(code, clue.word)) : []
     if (now.length + once.length + spelt.length === 0) {
-      unknown.push({ clue, rule: doubt ?? unknownRules[clue.kind] })
+      // Towns and codes of other countries are in no list here.
+      if (!known?.every(isAbroad)) unknown.push({ clue, rule: doubt ?? unknownRules[clue.kind] })
       continue
     }
     if (!known) {
@@ -69,9 +74,14 @@ export function placeByClues(clues: readonly Clue[]): Found {
     const narrowed = before.length ? before : spelt
     if (narrowed.length === 0) {
       const rule = `is ${spoken(now.length ? now : once)}: the ${kindNames[by[0] ?? 'code']} says ${spoken(known)}`
-      against.push({ clue, rule, isNear: isNear(known, said) })
+      const near = isNear(known, said)
+      against.push({ clue, rule, isNear: near })
+      opposed.push({ said, isNear: near })
       continue
     }
+    const meant = before.length === 0 && narrowed.find((code) => !isShortened(code, clue.word))
+    if (meant) misspelt.push({ clue, rule: `is read as ${spoken([meant])}` })
+    confirming.push({ said: spelt.length ? spelt : said, isNear: true })
     if (isSame(narrowed, known)) agreed.push(clue.kind)
     else {
       by.push(clue.kind)
@@ -79,7 +89,8 @@ export function placeByClues(clues: readonly Clue[]): Found {
     }
     known = narrowed
   }
-  const settled = settle(known ?? [])
+  const outvoted = known?.every(isAbroad) ? undefined : outvotes(opposed, confirming, by[0])
+  const settled = outvoted ? settle([...(known ?? []), ...outvoted]) : settle(known ?? [])
   const place = settled.territory ? placeOfTerritory(settled.territory) : {}
   const doubt = settled.doubt ?? roughly
   return {
@@ -89,8 +100,35 @@ export function placeByClues(clues: readonly Clue[]): Found {
     by,
     agreed,
     unknown,
-    against,
+    misspelt,
+    // What may be either of two places says both.
+    against: outvoted ? [] : against,
   }
+}
+
+const isAbroad = (code: string) => code.startsWith('iso:') && code !== 'iso:FR'
+
+type Said = { said: readonly string[]; isNear: boolean }
+
+/**
+ * Where clues say that a row lies that together weigh more than what confirms the believed one: one of another
+ * département, or two of one place nearby. A clue that fits both weighs nothing.
+ */
+function outvotes(
+  opposed: readonly Said[],
+  confirming: readonly Said[],
+  believed: ClueKind | undefined,
+): readonly string[] | undefined {
+  const alike = (one: Said, other: Said) =>
+    one.isNear || other.isNear ? together(one.said, other.said).length > 0 : isNear(one.said, other.said)
+  const [most = []] = opposed
+    .map((one) => [one, ...opposed.filter((other) => other !== one && alike(one, other))])
+    .sort((one, other) => other.length - one.length)
+  const [first] = most
+  if (!first) return undefined
+  const decides = confirming.filter(({ said }) => together(said, first.said).length === 0)
+  const isEnough = most.length > 1 || !first.isNear || believed === 'postalCode'
+  return isEnough && most.length > decides.length ? first.said : undefined
 }
 
 /** What a clue is called in a report. */
@@ -145,8 +183,21 @@ function meantByWords(word: string): Reading {
   ]
   const all = meant.map(({ now, once }) => (now.length ? now : once))
   const [first, ...others] = all
-  if (!first || all.some((part) => part.length === 0)) return { now: [], once: [] }
-  return { now: others.reduce(together, first), once: [] }
+  if (first && all.every((part) => part.length > 0)) return { now: others.reduce(together, first), once: [] }
+  const remark = word.indexOf('(')
+  if (remark > 0) return meantByWords(word.slice(0, remark))
+  return withinOther(word)
+}
+
+/** A name with that of what it lies in behind it: `Baie-Mahault Guadeloupe`. */
+function withinOther(word: string): Meant {
+  const words = word.trim().split(/[\s–-]+/)
+  for (let at = words.length - 1; at > 0; at--) {
+    const [name, around] = [words.slice(0, at).join(' '), words.slice(at).join(' ')].map(meantByName)
+    const both = together(name?.now ?? [], around?.now ?? [])
+    if (both.length) return { now: both, once: [] }
+  }
+  return { now: [], once: [] }
 }
 
 /** The territories that both lists leave possible, the smaller one where one lies in the other. */
@@ -172,12 +223,21 @@ function isNear(some: readonly string[], others: readonly string[]): boolean {
 
 /** Whether a word is a territory's name as people shorten it (Brive, Saint-Ouen) or misspell it (M ontargis). */
 function isSpelt(code: string, word: string): boolean {
-  const name = fold(territoryNamed(code)?.name ?? '')
-  const said = fold(word).replace(/ (cedex( \d+)?|france)$/, '')
+  const { name, said } = plain(code, word)
   if (name === '' || said.length < 4) return false
-  if (`${name} `.startsWith(`${said} `) || `${said} `.startsWith(`${name} `)) return true
+  if (isShortened(code, word)) return true
   const [one, other] = [name.replaceAll(' ', ''), said.replaceAll(' ', '')]
   return one === other || (said.length > 5 && distance(one, other) <= 2 && one[0] === other[0])
+}
+
+function isShortened(code: string, word: string): boolean {
+  const { name, said } = plain(code, word)
+  return `${name} `.startsWith(`${said} `) || `${said} `.startsWith(`${name} `)
+}
+
+function plain(code: string, word: string): { name: string; said: string } {
+  const name = fold(territoryNamed(code)?.name ?? '')
+  return { name, said: fold(word).replace(/ (cedex( \d+)?|france)$/, '') }
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -64,6 +64,11 @@ export class Gazetteer {
     return this.communes.get(code)?.nom
   }
 
+  /** How many live in a commune, one at least; abroad and in districts nobody counted. */
+  populationOf(code: string): number {
+    return Math.max(1, this.communes.get(code)?.population ?? 1)
+  }
+
   /** The one commune of a département that has no other, as Paris has. */
   onlyCommuneOf(department: string): string | undefined {
     return this.onlyCommune.get(department)

@@ -15,9 +15,11 @@ export type Place = {
 
 /** A commune is named when its known point is at most this far, and every other one this many times farther. */
 const communeWithin = 1.5
-const communeRatio = 2.5
+const communeRatio = 2.7
+/** A city reaches farther than the village before its gates: eight times the people count as half the way. */
+const reach = 1 / 3
 /** Near a border a town this near speaks against the contour, when the contour's own towns are this many times farther. */
-const townWithin = 1.2
+const townWithin = 0.7
 const townRatio = 2
 /** With no town this near the contour holds, unless its own towns are this many times farther than the nearest. */
 const countryside = 1.5
@@ -134,6 +136,10 @@ function inDepartment(department: string, towns: Near[]): Place {
 function communeAt(department: string, towns: Near[]): string | undefined {
   const [nearest] = towns
   if (!nearest || nearest.around !== department || nearest.distance > communeWithin) return undefined
-  const other = towns.find((town) => town.code !== nearest.code)?.distance ?? Infinity
-  return other >= communeRatio * nearest.distance ? nearest.code : undefined
+  const people = gazetteer().populationOf(nearest.code)
+  const isClear = towns.every(({ code, distance }) => {
+    const larger = Math.max(1, gazetteer().populationOf(code) / people)
+    return code === nearest.code || distance / larger ** reach >= communeRatio * nearest.distance
+  })
+  return isClear ? nearest.code : undefined
 }
