@@ -1,9 +1,9 @@
 import { request } from 'node:http'
 import { inject, beforeAll, beforeEach, afterAll, describe, expect, test } from 'vitest'
 import { tablesOf } from '../../api/exchange/files/tables.ts'
+import type { ProblemPage, Recognised, Told, WholeReport } from '../../api/exchange/upload/answers.ts'
 import { graphHash } from '../../api/exchange/writing/graphHash.ts'
 import { serve } from '../../api/server.ts'
-import type { Recognised, Told } from '../../web/import/answers.ts'
 import { networkHead } from '../files/networkHead.ts'
 import { workbook } from '../files/workbook.ts'
 import { zip } from '../files/zip.ts'
@@ -116,7 +116,7 @@ describe('a file', () => {
       sentence = error instanceof Error ? error.message : ''
     }
     expect(told.form).toBe('unreadable')
-    expect(sentence).toContain(told.form === 'unreadable' ? told.problems[0]?.rule : '')
+    expect(sentence).toContain(told.form === 'unreadable' ? told.problems[0]?.says.text : '')
   })
 
   test('that is no longer here is asked for again', async () => {
@@ -241,17 +241,88 @@ describe('an import', () => {
     const before = await hash()
     const refused = await bring('load', { files, mapping })
     expect(refused).toMatchObject({ isRefused: true, counts: null, number: null })
-    expect(refused.problems).toEqual([
+    expect(refused.groups).toEqual([
       {
-        ...{ severity: 'error', kind: 'error', file: 'actions.csv', row: 3, column: 'depuis' },
-        ...{ value: 'jadis', rule: 'is no date: a year, 2014-05 or 2014-05-12' },
+        ...{ at: 0, severity: 'error', kind: 'error', file: 'actions.csv', column: 'depuis' },
+        ...{ count: 1, rows: 1, valuesTotal: 1 },
+        says: { text: 'is no date: a year, 2014-05 or 2014-05-12', rule: 'noDate' },
+        values: [{ value: 'jadis', count: 1, isCell: true }],
       },
     ])
-    expect(refused.rows).toEqual([{ file: 'actions.csv', row: 3, cells: { nom: 'Deux', depuis: 'jadis' } }])
+    expect(await json<ProblemPage>(ask('/problems', { report: refused.id, group: 0 }))).toEqual({
+      problems: [
+        {
+          ...{ severity: 'error', kind: 'error', file: 'actions.csv', row: 3, column: 'depuis' },
+          ...{ value: 'jadis', says: { text: 'is no date: a year, 2014-05 or 2014-05-12', rule: 'noDate' } },
+        },
+      ],
+      rows: [{ file: 'actions.csv', row: 3, cells: { nom: 'Deux', depuis: 'jadis' } }],
+    })
     expect(await hash()).toBe(before)
     const taken = await bring('load', { files, mapping, acceptValid: true })
     expect(taken).toMatchObject({ isRefused: false, counts: { read: 3, leftOut: 1 } })
   })
+
+  test('with a thousand errors tells all of them by page and whole, mended once for all its rows', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, at) => `A${at},${at % 4 ? 'jadis' : 'naguère'}\n`)
+    const files = [await handOver('actions.csv', Buffer.from(`nom,depuis\n${rows.join('')}`))]
+    const mapping = {
+      name: 'actions',
+      text: 'title: T\nsource: s\nnetwork: { id: us, name: Us }\ninputs: { rows: { has: [nom] } }\ninitiatives: { id: { value: "{nom}", slug: true }, name: "{nom}", startedOn: "{depuis}" }\n',
+    }
+    const refused = await bring('check', { files, mapping })
+    expect(refused.groups).toMatchObject([
+      {
+        ...{ count: 1_000, rows: 1_000, valuesTotal: 2 },
+        values: [
+          { value: 'jadis', count: 750 },
+          { value: 'naguère', count: 250 },
+        ],
+      },
+    ])
+    const last = await json<ProblemPage>(ask('/problems', { report: refused.id, group: 0, from: 999 }))
+    expect(last.problems.map(({ row }) => row)).toEqual([1_001])
+    const whole = await json<WholeReport>(ask('/report', { report: refused.id }))
+    expect(whole.problems).toHaveLength(1_000)
+
+    const corrections = [
+      { in: 'rows', column: 'depuis', value: 'jadis', now: '2015' },
+      { in: 'rows', column: 'depuis', value: 'naguère', now: '2019' },
+    ]
+    const told = await recognise(files, { mapping, corrections })
+    if (told.form !== 'mapped') throw new Error(told.form)
+    const mended = await bring('check', { files, mapping: { name: told.mapping, text: told.text } })
+    expect(mended).toMatchObject({ isRefused: false, counts: { read: 1_000, leftOut: 0 } })
+    const nobody = { report: '0b1f7b6e-8f0d-4ed0-9d6a-8a4d3b8b7a10', group: 0 }
+    expect(await refusal(await ask('/problems', nobody))).toEqual({
+      status: 404,
+      says: 'These problems are no longer here: check again.',
+    })
+  }, 180_000)
+
+  test('says what is no longer in the files, and ends it when asked to', async () => {
+    const text =
+      'title: T\nsource: s\nnetwork: { id: us, name: Us }\ninputs: { rows: { has: [nom] } }\ninitiatives: { id: { value: "{nom}", slug: true }, name: "{nom}" }\n'
+    const mapping = { name: 'actions', text }
+    const given = async (names: string) => [await handOver('actions.csv', Buffer.from(`nom\n${names}`))]
+    await bring('load', { files: await given('Une\nDeux\n'), mapping })
+    const files = await given('Une\n')
+    const checked = await bring('check', { files, mapping })
+    expect(checked.gone).toEqual({ total: 1, canEnd: 1 })
+    expect(checked.groups.filter(({ kind }) => kind === 'vanished')).toMatchObject([
+      { count: 1, says: { rule: 'vanishedNamed', values: { name: 'Deux', kind: 'Initiative' } } },
+    ])
+    const loaded = await bring('load', { files, mapping, retire: '2026-03-01' })
+    expect(loaded.counts).toMatchObject({ ended: 1 })
+    const answer = await fetch(`${served.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ initiative(id: "us:deux") { status endedOn } }' }),
+    })
+    expect(await answer.json()).toMatchObject({
+      data: { initiative: { status: 'ENDED', endedOn: '2026-03-01' } },
+    })
+  }, 180_000)
 
   test('waits for nobody: another one at the same time is told so', async () => {
     const rows = Array.from({ length: 3000 }, (_, at) => `n${at},2019`).join('\n')

@@ -1,19 +1,36 @@
+import type {
+  Bringing,
+  Listed,
+  ProblemPage,
+  Progress,
+  Recognised,
+  Recognising,
+  Told,
+  Undone,
+  WholeReport,
+} from '../../api/exchange/upload/answers.ts'
 import { t } from '../messages.ts'
-import type { Bringing, Import, Progress, Recognised, Recognising, Told, Undone } from './answers.ts'
+import { own, type Sentence } from './sentences.ts'
 
 /** Why the server did not do what it was asked; the status is 0 when it could not be reached. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly status: number
-  constructor(status: number, message: string) {
+  readonly says: Sentence[]
+  constructor(status: number, message: string, says: Sentence[] = [own(message)]) {
     super(message)
     this.status = status
+    this.says = says
   }
 }
 
+/** What went wrong, in sentences. */
+export const reasons = (error: unknown): Sentence[] =>
+  error instanceof Refusal ? error.says : [own(error instanceof Error ? error.message : String(error))]
+
 export type Asking = { token: string; signal?: AbortSignal }
-type Listed = { imports: Import[]; mostBytes: number }
-type Line = { progress: Progress } | { answer: Told } | { failure: { message: string } }
+type Failures = { errors?: { message: string; extensions?: { says?: Sentence[] } }[] }
+type Line = { progress: Progress } | { answer: Told } | { failure: { message: string; says?: Sentence[] } }
 
 /** The imports that were made, for who has the token. @throws Refusal 401 without it, 404 where nobody may import */
 export const list = async (asking: Asking) => read<Listed>(await sent('', asking))
@@ -27,6 +44,14 @@ export async function handOver(file: File, asking: Asking): Promise<{ id: string
 
 export const recognise = async (files: string[], how: Recognising, asking: Asking) =>
   read<Recognised>(await sent('/recognise', asking, json({ files, ...how })))
+
+/** Some problems of one group of a check or a load, from this one on. */
+export const problems = async (report: string, group: number, from: number, asking: Asking) =>
+  read<ProblemPage>(await sent('/problems', asking, json({ report, group, from })))
+
+/** All of them. */
+export const wholeReport = async (report: string, asking: Asking) =>
+  read<WholeReport>(await sent('/report', asking, json({ report })))
 
 export const undo = async (number: number, isDryRun: boolean, asking: Asking) =>
   read<Undone>(await sent(`/${number}/undo`, asking, json({ isDryRun })))
@@ -44,7 +69,7 @@ export async function bring(
     const line = JSON.parse(text) as Line
     if ('progress' in line) progress(line.progress)
     else if ('answer' in line) return line.answer
-    else throw new Refusal(response.status, line.failure.message)
+    else throw new Refusal(response.status, line.failure.message, line.failure.says)
   }
   throw new Refusal(0, t('state.unreachable'))
 }
@@ -76,8 +101,13 @@ async function sent(path: string, { token, signal }: Asking, init: RequestInit =
     throw new Refusal(0, signal?.aborted ? t('import.stopped') : unreached(error))
   })
   if (response.ok) return response
-  const said: unknown = await response.json().catch(() => null)
-  throw new Refusal(response.status, sentence(response.status) ?? messageIn(said) ?? t('state.unavailable'))
+  const [failure] = ((await response.json().catch(() => null)) as Failures | null)?.errors ?? []
+  const ours = sentence(response.status)
+  throw new Refusal(
+    response.status,
+    ours ?? failure?.message ?? t('state.unavailable'),
+    ours === undefined ? failure?.extensions?.says : undefined,
+  )
 }
 
 function unreached(error: unknown): string {
@@ -90,9 +120,4 @@ function sentence(status: number): string | undefined {
   if (status === 409) return t('import.busy')
   if (status === 413) return t('import.tooLarge')
   return undefined
-}
-
-function messageIn(said: unknown): string | undefined {
-  const errors = (said as { errors?: { message?: string }[] } | null)?.errors
-  return errors?.[0]?.message
 }

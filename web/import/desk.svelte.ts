@@ -1,6 +1,16 @@
+import type {
+  Correction,
+  GivenMapping,
+  Listed,
+  Progress,
+  Recognised,
+  SheetChoices,
+  Target,
+  Told,
+} from '../../api/exchange/upload/answers.ts'
+import { today } from '../drawing/time.ts'
 import { t } from '../messages.ts'
-import type { GivenMapping, Import, Progress, Recognised, SheetChoices, Target, Told } from './answers.ts'
-import { bring, handOver, list, recognise, Refusal, undo } from './ask.ts'
+import { bring, handOver, list, problems, reasons, recognise, Refusal, undo, wholeReport } from './ask.ts'
 import {
   isComplete,
   namedIn,
@@ -10,6 +20,7 @@ import {
   waysOf,
   type Recorder,
 } from './recorder.ts'
+import type { Sentence } from './sentences.ts'
 import { keepToken, keptToken } from './token.ts'
 
 type Given = { id: string; file: File }
@@ -19,19 +30,22 @@ export type Doing = 'handing' | 'recognising' | 'check' | 'load'
 /** One import from its files to the graph: what was given, decided, found and done. */
 export class Desk {
   access = $state<'asking' | 'closed' | 'locked' | 'open' | 'unreachable'>('asking')
-  former = $state.raw<Import[]>([])
+  former = $state.raw<Listed['imports']>([])
   files = $state.raw<Given[]>([])
   recognised = $state.raw<Recognised | null>(null)
   recorder = $state.raw<Recorder>(nobodyYet)
   source = $state('')
   acceptsValid = $state(false)
+  /** Whether what is no longer in the files ended today. */
+  retires = $state(false)
+  corrections = $state.raw<Correction[]>([])
   doing = $state<Doing | null>(null)
   progress = $state.raw<(Progress & { since: number }) | null>(null)
   checked = $state.raw<Told | null>(null)
   /** Whether something was changed since the check. */
   isStale = $state(false)
   loaded = $state.raw<Told | null>(null)
-  trouble = $state.raw<{ at: Step; says: string } | null>(null)
+  trouble = $state.raw<{ at: Step; says: Sentence[] } | null>(null)
   #token = keptToken()
   #mapping = $state.raw<GivenMapping | null>(null)
   #isGuess = $state(false)
@@ -122,14 +136,20 @@ export class Desk {
         ...(this.#mapping === null && { network: networkChosen(this.recorder) }),
         sheets: this.#sheets,
       }
-      const how = { ...(this.#mapping && { mapping: this.#mapping }), guess: this.#isGuess, choices }
+      const { corrections } = this
+      const mapping = this.#mapping
+      const how = { ...(mapping && { mapping }), guess: this.#isGuess, choices, corrections }
       const recognised = await this.#again(() => recognise(this.#ids(), how, { token: this.#token }))
       if (number !== this.#latest) return
       const isNew = this.recognised?.form !== recognised.form
       this.recognised = recognised
       const [usual = 'new'] = waysOf(recognised)
       if (isNew && (namedIn(recognised) !== null || !waysOf(recognised).includes(this.recorder.by)))
-        this.recorder = { ...this.recorder, by: usual }
+        this.recorder = {
+          ...this.recorder,
+          by: usual,
+          ...(usual === 'known' && { id: recorderBefore(recognised) }),
+        }
     })
   }
 
@@ -155,6 +175,15 @@ export class Desk {
       words: { [column]: { ...this.#sheets[input]?.words?.[column], [word]: term } },
     })
 
+  /** Reads a cell of a column as something else wherever it says this; as what it says when nothing is given. */
+  correct(input: string, column: string, value: string, now: string) {
+    const others = this.corrections.filter(
+      (one) => one.in !== input || one.column !== column || one.value !== value,
+    )
+    this.corrections = now === '' || now === value ? others : [...others, { in: input, column, value, now }]
+    return this.look()
+  }
+
   say(recorder: Recorder) {
     this.recorder = recorder
     return this.look()
@@ -167,6 +196,7 @@ export class Desk {
     const checked = await this.#bring('check')
     if (!checked) return
     this.checked = checked
+    this.retires = false
     this.isStale = number !== this.#latest
   }
 
@@ -185,6 +215,11 @@ export class Desk {
 
   undo = (number: number, isDryRun: boolean) => undo(number, isDryRun, { token: this.#token })
 
+  problems = (report: string, group: number, from: number) =>
+    problems(report, group, from, { token: this.#token })
+
+  wholeReport = (report: string) => wholeReport(report, { token: this.#token })
+
   startOver() {
     this.files = []
     this.#mapping = null
@@ -192,6 +227,8 @@ export class Desk {
     this.#sheets = {}
     this.source = ''
     this.acceptsValid = false
+    this.retires = false
+    this.corrections = []
     this.loaded = null
     this.trouble = null
     return this.look()
@@ -202,8 +239,13 @@ export class Desk {
     await this.#try(how, how, async () => {
       const { recognised, recorder, acceptsValid: acceptValid } = this
       if (!recognised) return
-      const mapping = mappingFor(recognised, this.#mapping)
-      const what = { ...(mapping && { mapping }), ...recordedAs(recorder, recognised.form), acceptValid }
+      const mapping = mappingFor(recognised)
+      const what = {
+        ...(mapping && { mapping }),
+        ...recordedAs(recorder, recognised.form),
+        ...(how === 'load' && this.retires && { retire: today() }),
+        acceptValid,
+      }
       this.#stop = new AbortController()
       const asking = { token: this.#token, signal: this.#stop.signal }
       told = await this.#again(() => bring(how, this.#ids(), what, asking, (said) => this.#hear(said)))
@@ -239,7 +281,7 @@ export class Desk {
       await work()
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) this.access = 'locked'
-      this.trouble = { at, says: error instanceof Error ? error.message : String(error) }
+      this.trouble = { at, says: reasons(error) }
     } finally {
       this.doing = null
     }
@@ -249,8 +291,11 @@ export class Desk {
 const refuses = ({ severity = 'error' }: { severity?: string }) =>
   severity === 'error' || severity === 'critical'
 
-function mappingFor(recognised: Recognised, own: GivenMapping | null): GivenMapping | undefined {
-  if (recognised.form === 'guessed') return { name: recognised.mapping, text: recognised.text }
-  if (recognised.form !== 'mapped') return undefined
-  return own ?? { shipped: recognised.mapping }
+function mappingFor(recognised: Recognised): GivenMapping | undefined {
+  if (recognised.form !== 'guessed' && recognised.form !== 'mapped') return undefined
+  return { name: recognised.mapping, text: recognised.text }
 }
+
+/** Who recorded these files the last time. */
+const recorderBefore = (recognised: Recognised) =>
+  recognised.form === 'mapped' ? (recognised.before?.recordedBy ?? '') : ''

@@ -1,7 +1,7 @@
+import type { Target } from '../../api/exchange/upload/answers.ts'
 import { t } from '../messages.ts'
 import type { EnumOf } from '../graphql.ts'
 import { roleFamilies, rolesOf } from '../ui/roles.ts'
-import type { Target } from './answers.ts'
 
 const statuses: EnumOf<'InitiativeStatus'>[] = [
   ...(['IDEA', 'EMERGING', 'RUNNING', 'CONSOLIDATING'] as const),

@@ -1,4 +1,10 @@
-import type { Row, Severity, ToldProblem } from './answers.ts'
+import type {
+  ProblemGroup,
+  ProblemPage,
+  Row,
+  Severity,
+  ToldProblem,
+} from '../../api/exchange/upload/answers.ts'
 
 /** Problems of one row, or one that is of no row, with what the row says. */
 export type Faulty = {
@@ -12,14 +18,16 @@ export type Faulty = {
 export const severities: Severity[] = ['critical', 'error', 'warning', 'note']
 
 /** How many problems are how bad. */
-export function counted(problems: readonly ToldProblem[]): { severity: Severity; count: number }[] {
+export function counted(groups: readonly ProblemGroup[]): { severity: Severity; count: number }[] {
   return severities
-    .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
+    .map((severity) => ({ severity, count: total(groups.filter((one) => one.severity === severity)) }))
     .filter(({ count }) => count > 0)
 }
 
-/** Problems by row, in the order of the files; those of no row come first when they stop all, else last. */
-export function byRow(problems: readonly ToldProblem[], rows: readonly Row[]): Faulty[] {
+export const total = (groups: readonly ProblemGroup[]) => groups.reduce((sum, { count }) => sum + count, 0)
+
+/** Problems by row, in their order, with what the rows say. */
+export function byRow({ problems, rows }: ProblemPage): Faulty[] {
   const cells = new Map(rows.map((row) => [`${row.file}\t${row.row}`, row.cells]))
   const faulty = new Map<string, Faulty>()
   problems.forEach((problem, at) => {
@@ -29,14 +37,7 @@ export function byRow(problems: readonly ToldProblem[], rows: readonly Row[]): F
     if (known) known.problems.push(problem)
     else faulty.set(key, { key, file, row, problems: [problem], cells: cells.get(key) })
   })
-  const rank = ({ row, problems: [first] }: Faulty) =>
-    row !== undefined ? 1 : first?.severity === 'critical' || first?.severity === 'error' ? 0 : 2
-  return [...faulty.values()].sort(
-    (one, other) =>
-      rank(one) - rank(other) ||
-      (one.file ?? '').localeCompare(other.file ?? '') ||
-      (one.row ?? 0) - (other.row ?? 0),
-  )
+  return [...faulty.values()]
 }
 
 /** What lets people recognise a row: its first cells that are not at fault themselves. */

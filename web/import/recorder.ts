@@ -1,4 +1,4 @@
-import type { Bringing, Choices, Recognised } from './answers.ts'
+import type { Bringing, Choices, Recognised } from '../../api/exchange/upload/answers.ts'
 
 /** Whose data it is: a network that is recorded with them, one that is there, or the one that the files name. */
 export type Recorder = { by: 'new' | 'known' | 'files'; id: string; name: string; licence: string }

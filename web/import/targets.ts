@@ -1,6 +1,9 @@
+import type { Part, Target } from '../../api/exchange/upload/answers.ts'
+import type { EnumOf } from '../graphql.ts'
 import { t, type MessageKey } from '../messages.ts'
 import { roleFamilies, rolesOf } from '../ui/roles.ts'
-import type { Clue, Part, Plain, Target } from './answers.ts'
+
+type Plain = Exclude<Target['is'], 'partner' | 'place' | 'identifier' | 'result'>
 
 /** What stands in the value of an option: `name`, `partner:FUNDER`, `place:postalCode`. */
 export const keyOf = (target: Target): string =>
@@ -9,10 +12,11 @@ export const keyOf = (target: Target): string =>
 export type Option = { key: string; label: string; target: Target }
 export type Group = { label: string; options: Option[] }
 
-const clues: Clue[] = [
+const clues = [
   ...(['name', 'postalCode', 'code', 'department', 'region', 'country'] as const),
   ...(['latitude', 'longitude'] as const),
 ]
+type Clue = (typeof clues)[number]
 const schemes = ['SIREN', 'SIRET', 'RNA', 'ROR', 'WIKIDATA']
 const units = ['personnes', 'emplois', 'repas']
 const nothing: Plain[] = ['unknown', 'never']
@@ -60,9 +64,9 @@ const optionOf = (target: Target, part: Part): Option => ({
 export function labelOf(target: Target, part: Part): string {
   switch (target.is) {
     case 'partner':
-      return t('import.target.partner', { role: lowered(t(`role.${target.role}`)) })
+      return t('import.target.partner', { role: lowered(t(`role.${target.role as EnumOf<'PartnerRole'>}`)) })
     case 'place':
-      return t(`import.clue.${target.clue}`)
+      return t(`import.clue.${target.clue as Clue}`)
     case 'identifier':
       return t('import.target.identifier', { scheme: target.scheme })
     case 'result':

@@ -7,8 +7,8 @@ import { readYaml } from '../../yaml.ts'
 import { shape } from './shape.ts'
 import { nearest } from '../nearest.ts'
 
-/** How files are read; `name` and `hash` say which mapping it is, whatever it holds. */
-export type Mapping = v.InferOutput<typeof shape> & { name: string; hash: string }
+/** How files are read; `name` and `hash` say which mapping it is, whatever it holds; `text` is its YAML. */
+export type Mapping = v.InferOutput<typeof shape> & { name: string; hash: string; text: string }
 export type InputRule = Mapping['inputs'][string]
 export type { PlaceRule } from './shape.ts'
 
@@ -45,7 +45,7 @@ export function parseMapping(source: string, file: string): Mapping {
     throw new Error([...new Set(faults)].join('\n'))
   }
   const hash = createHash('sha256').update(source).digest('hex')
-  const mapping = { ...read.output, name: basename(file).replace(/\.ya?ml$/, ''), hash }
+  const mapping = { ...read.output, name: basename(file).replace(/\.ya?ml$/, ''), hash, text: source }
   const faults = inconsistencies(mapping).map(
     ({ path, fault }) => `${file}, line ${lineOf(path)}: ${path.join('.')} ${fault}`,
   )

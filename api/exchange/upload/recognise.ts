@@ -10,20 +10,50 @@ import { mappingNames, parseMapping, readMapping } from '../mapping/mapping.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { readTidy } from '../tidy/files.ts'
 import { sheetsTold } from './sheetsTold.ts'
-import type { GivenMapping, Recognised, Recognising } from './task.ts'
+import type { FileProblem, GivenMapping, Recognised } from './answers.ts'
+import { withCorrections } from './corrections.ts'
+import type { Remembered } from './remembered.ts'
+import { saying } from './saying.ts'
+import type { Recognising } from './task.ts'
 
-/** What files are: a form that needs no mapping, what a mapping reads, or tables that a mapping is proposed for. */
-export function recognise(files: readonly GivenFile[], { mapping, guess, choices }: Recognising): Recognised {
-  if (mapping) return mapped(mappingOf(mapping), files, 'shipped' in mapping)
+/**
+ * What files are: a form that needs no mapping, what a mapping reads (one that is given, was used before or comes with
+ * Essaim), or tables that a mapping is proposed for.
+ * @throws Error with every fault of the mapping that is given
+ */
+export function recognise(
+  files: readonly GivenFile[],
+  { mapping, guess, choices, corrections }: Recognising,
+  remembered: readonly Remembered[] = [],
+): Recognised {
+  const corrected = (known: Mapping) =>
+    corrections.length ? parseMapping(withCorrections(known.text, corrections), known.name) : known
+  if (mapping) return mapped(corrected(mappingOf(mapping)), files, 'shipped' in mapping)
   const direct = guess ? undefined : directly(files)
   if (direct) return direct
   const problems = files.flatMap(unreadable)
   if (problems.length) return { form: 'unreadable', problems }
-  const name = guess ? undefined : mappingNames().find((each) => reads(readMapping(each), files))
-  if (name) return mapped(readMapping(name), files, true)
+  if (!guess) {
+    for (const { name, text, before } of remembered) {
+      const known = stillValid(text, name)
+      if (known && reads(known, files)) return { ...mapped(corrected(known), files, false), before }
+    }
+    const name = mappingNames().find((each) => reads(readMapping(each), files))
+    if (name) return mapped(corrected(readMapping(name)), files, true)
+  }
   const { yaml, plan, name: called } = guessed(files, { choices })
   const sheets = sheetsTold(plan, choices.sheets)
-  return { form: 'guessed', mapping: called, text: yaml, lacksName: !plan.main.name, sheets }
+  const text = withCorrections(yaml, corrections)
+  return { form: 'guessed', mapping: called, text, lacksName: !plan.main.name, sheets }
+}
+
+/** The language of mappings may have changed since. */
+function stillValid(text: string, name: string): Mapping | undefined {
+  try {
+    return parseMapping(text, name)
+  } catch {
+    return undefined
+  }
 }
 
 /** @throws Error with every fault of the mapping */
@@ -39,24 +69,26 @@ function directly(files: readonly GivenFile[]): Recognised | undefined {
   return { form: 'direct', read, owner }
 }
 
-function unreadable(file: GivenFile): Problem[] {
+function unreadable(file: GivenFile): FileProblem[] {
   try {
     tablesOf(file, {})
     return []
   } catch (error) {
-    if (error instanceof Unreadable) return [error.problem]
+    if (error instanceof Unreadable) return [told(error.problem)]
     throw error
   }
 }
 
-function mapped(mapping: Mapping, files: readonly GivenFile[], isShipped: boolean): Recognised {
+const told = ({ rule, ...problem }: Problem): FileProblem => ({ ...problem, says: saying(rule) })
+
+function mapped(mapping: Mapping, files: readonly GivenFile[], isShipped: boolean) {
   const { read, problems } = readInputs(mapping, files)
-  const { name, title, network } = mapping
+  const { name, text, title, network } = mapping
   return {
-    ...{ form: 'mapped', mapping: name, isShipped, title },
+    ...{ form: 'mapped' as const, mapping: name, text, isShipped, title },
     network: network ? { id: network.id, name: network.name } : null,
     read: read.map(({ file, input, rows }) => ({ file, as: input, rows })),
-    problems: problems.filter(({ row }) => row === undefined || row === 1),
+    problems: problems.filter(({ row }) => row === undefined || row === 1).map(told),
   }
 }
 

@@ -3,8 +3,10 @@ import * as v from 'valibot'
 import { statusOf, type Code } from '../../errors.ts'
 import type { Access } from '../../neo4j/answer.ts'
 import { onlyWith } from '../../secret.ts'
-import { bringing, recognising } from './task.ts'
-import type { Failure, Lying, Task } from './task.ts'
+import type { Failure } from './answers.ts'
+import { sayings } from './saying.ts'
+import { bringing, pageOfProblems, recognising, wholeReport } from './task.ts'
+import type { Lying, Task } from './task.ts'
 import { TaskFailed, WorkThread } from './thread.ts'
 import { TooLarge, uploadLimits, Uploads } from './uploads.ts'
 
@@ -18,7 +20,7 @@ class Refused extends Error {
   readonly failure: Failure
   constructor(code: Code, message: string) {
     super(message)
-    this.failure = { code, message }
+    this.failure = { code, message, says: sayings(message) }
   }
 }
 
@@ -95,6 +97,12 @@ export function importRoutes({ token, access }: { token: string; access: Access 
   })
   routes.post('/check', bring('check'))
   routes.post('/load', bring('load'))
+  routes.post('/problems', async (request, response) => {
+    response.json(await thread.ask({ do: 'problems', ...parsed(pageOfProblems, request.body) }))
+  })
+  routes.post('/report', async (request, response) => {
+    response.json(await thread.ask({ do: 'report', ...parsed(wholeReport, request.body) }))
+  })
   routes.post('/:number/undo', async (request, response) => {
     const number = Number(request.params.number)
     if (!Number.isSafeInteger(number)) throw new Refused('NOT_FOUND', 'No import has this number.')
@@ -141,13 +149,14 @@ function failureOf(error: unknown): Failure & { status?: number } {
     return { code: status === 413 ? 'LIMIT' : 'INVALID', message, status }
   }
   console.error(`import failed: ${String(error).split('\n')[0]}`)
-  return { code: 'UNAVAILABLE', message: 'Something went wrong on our side: try again in a minute.' }
+  const message = 'Something went wrong on our side: try again in a minute.'
+  return { code: 'UNAVAILABLE', message, says: sayings(message) }
 }
 
 const failed: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error)
-  const { code, message, status = statusOf[code] } = failureOf(error)
+  const { code, message, says, status = statusOf[code] } = failureOf(error)
   // What still arrives of a file that is refused is not waited for.
   if (!request.complete) response.set('Connection', 'close')
-  response.status(status).json({ errors: [{ message, extensions: { code } }] })
+  response.status(status).json({ errors: [{ message, extensions: { code, ...(says && { says }) } }] })
 }

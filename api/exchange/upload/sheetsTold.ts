@@ -2,7 +2,8 @@ import type { Choices } from '../guess/choices.ts'
 import type { Meaning } from '../guess/meaning.ts'
 import type { Plan, Sheet } from '../guess/sheets.ts'
 import { wordsOf } from '../guess/values.ts'
-import type { Column, Part, SheetTold } from './task.ts'
+import type { Column, Part, Sheet as SheetTold } from './answers.ts'
+import { saying } from './saying.ts'
 
 const shown = { samples: 3, letters: 80, words: 200 }
 
@@ -21,7 +22,7 @@ export function sheetsTold({ main, others, left }: Plan, chosen: Choices['sheets
   return [
     told(main, main.isOfPartners ? 'members' : 'initiatives'),
     ...others.map(({ sheet, join: { column, with: other, each, because } }) =>
-      told(sheet, each ? 'partners' : 'details', { column, with: other, because }),
+      told(sheet, each ? 'partners' : 'details', { column, with: other, because: saying(because) }),
     ),
     ...left.map((sheet) => told(sheet, 'left')),
   ]
@@ -33,7 +34,7 @@ function columnTold({ profile, target, because, isUnsure = false }: Meaning, isC
   const often = [...values].sort(([, one], [, other]) => other - one)
   const samples = target.is === 'never' ? [] : often.slice(0, shown.samples).map(([value]) => cut(value))
   return {
-    ...{ column, filled, samples, target, because, isUnsure, isChosen },
+    ...{ column, filled, samples, target, because: saying(because), isUnsure, isChosen },
     ...(list && { list }),
     ...(words && { words }),
   }

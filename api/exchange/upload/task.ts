@@ -1,10 +1,7 @@
 import * as v from 'valibot'
-import type { Code } from '../../errors.ts'
 import { isPartialDate } from '../../partialDate.ts'
-import type { Problem } from '../files/format.ts'
 import { choices } from '../guess/choices.ts'
-import type { Target } from '../guess/meaning.ts'
-import type { Import } from '../history/imports.ts'
+import type { Listed, ProblemPage, Recognised, Told, Undone, WholeReport } from './answers.ts'
 
 const word = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'), v.maxLength(300, 'is too long'))
 const files = v.pipe(
@@ -22,6 +19,9 @@ const mapping = v.union(
   'should be the name of a mapping that comes with Essaim, or a name and a text',
 )
 
+const cell = v.pipe(v.string(), v.maxLength(10_000, 'is too long'))
+const correction = v.strictObject({ in: word, column: cell, value: cell, now: cell })
+
 /** What are these files? With a mapping: does it read them? */
 export const recognising = v.strictObject({
   files,
@@ -29,6 +29,7 @@ export const recognising = v.strictObject({
   /** Propose a mapping even when the files would need none, or one is there. */
   guess: v.optional(v.boolean(), false),
   choices: v.optional(choices, {}),
+  corrections: v.optional(v.pipe(v.array(correction), v.maxLength(2_000, 'are more than 2,000')), []),
 })
 
 /** How files are brought in: what `essaim import` takes. */
@@ -46,60 +47,25 @@ export const bringing = v.strictObject({
   ),
 })
 
-export type GivenMapping = v.InferOutput<typeof mapping>
+const report = v.pipe(v.string(), v.uuid('is no report'))
+const place = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Some problems of one group of a report. */
+export const pageOfProblems = v.strictObject({ report, group: place, from: v.optional(place, 0) })
+/** All of them. */
+export const wholeReport = v.strictObject({ report })
+
 export type Recognising = Omit<v.InferOutput<typeof recognising>, 'files'>
 export type Bringing = Omit<v.InferOutput<typeof bringing>, 'files'>
 export type Lying = { name: string; path: string }
 
-export type Task =
-  | ({ do: 'recognise'; files: Lying[] } & Recognising)
-  | ({ do: 'check' | 'load'; files: Lying[] } & Bringing)
-  | { do: 'list' }
-  | { do: 'undo'; number: number; isDryRun: boolean }
-
-export type Progress = { step: 'reading' | 'writing'; done: number; of: number }
-/** Why a task was not done, in a sentence for who asked. */
-export type Failure = { code: Code; message: string }
-
-export type Column = {
-  column: string
-  filled: number
-  /** A few of its values, none of columns that are never read. */
-  samples: string[]
-  target: Target
-  because: string
-  isUnsure: boolean
-  isChosen: boolean
-  /** What cuts several values in one cell. */
-  list?: string
-  /** What each of its values means; `null` is left out. */
-  words?: { value: string; count: number; meant: string | null }[]
+type Tasks = {
+  recognise: { given: { files: Lying[] } & Recognising; answer: Recognised }
+  check: { given: { files: Lying[] } & Bringing; answer: Told }
+  load: { given: { files: Lying[] } & Bringing; answer: Told }
+  problems: { given: v.InferOutput<typeof pageOfProblems>; answer: ProblemPage }
+  report: { given: v.InferOutput<typeof wholeReport>; answer: WholeReport }
+  list: { given: object; answer: Pick<Listed, 'imports'> }
+  undo: { given: { number: number; isDryRun: boolean }; answer: Undone }
 }
-/** How the rows of a sheet are read: walked as initiatives or members, joined to those, or not at all. */
-export type Part = 'initiatives' | 'members' | 'partners' | 'details' | 'left'
-export type SheetTold = {
-  input: string
-  title: string
-  rows: number
-  part: Part
-  join?: { column: string; with: string; because: string }
-  columns: Column[]
-  /** Columns that are not even looked at, because of their names. */
-  unread: string[]
-}
-type ReadFile = { file: string; as: string; rows: number }
-export type Recognised =
-  | { form: 'unreadable'; problems: Problem[] }
-  | { form: 'direct'; read: ReadFile[]; owner: string | null }
-  | {
-      form: 'mapped'
-      mapping: string
-      isShipped: boolean
-      title: string
-      network: { id: string; name: string } | null
-      read: ReadFile[]
-      problems: Problem[]
-    }
-  | { form: 'guessed'; mapping: string; text: string; lacksName: boolean; sheets: SheetTold[] }
-
-export type Listed = { imports: Import[] }
+export type Task = { [Do in keyof Tasks]: { do: Do } & Tasks[Do]['given'] }[keyof Tasks]
+export type AnswerTo<T extends Task> = Tasks[T['do']]['answer']

@@ -1,16 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Access } from '../../neo4j/answer.ts'
-import type { Undone } from '../history/undo.ts'
-import type { Failure, Listed, Progress, Recognised, Task } from './task.ts'
-import type { Told } from './told.ts'
+import type { Failure, Progress } from './answers.ts'
+import { sayings } from './saying.ts'
+import type { AnswerTo, Task } from './task.ts'
 
-type AnswerTo<T extends Task> = T['do'] extends 'recognise'
-  ? Recognised
-  : T['do'] extends 'list'
-    ? Listed
-    : T['do'] extends 'undo'
-      ? Undone
-      : Told
 type Message = { id: number } & ({ progress: Progress } | { answer: unknown } | { failure: Failure })
 type Waiting = {
   answered: (answer: unknown) => void
@@ -29,14 +22,12 @@ export class TaskFailed extends Error {
 }
 
 const script = new URL('./worker.mjs', import.meta.url)
-const tooMuch: Failure = {
-  code: 'LIMIT',
-  message: 'These files need more memory than the server gives them: bring them in part by part.',
-}
-const stopped: Failure = {
-  code: 'UNAVAILABLE',
-  message: 'It was stopped before its end: nothing was written.',
-}
+const failure = (code: Failure['code'], message: string) => ({ code, message, says: sayings(message) })
+const tooMuch = failure(
+  'LIMIT',
+  'These files need more memory than the server gives them: bring them in part by part.',
+)
+const stopped = failure('UNAVAILABLE', 'It was stopped before its end: nothing was written.')
 
 /** Reads and writes files in a thread of its own, so that whoever else asks the server does not wait for them. */
 export class WorkThread {

@@ -6,16 +6,23 @@ import type { Access } from '../../neo4j/answer.ts'
 import { connectTo } from '../../neo4j/store.ts'
 import type { GivenFile } from '../files/tables.ts'
 import { knownImports } from '../history/imports.ts'
+import type { Import } from '../history/imports.ts'
 import { undoImport } from '../history/undo.ts'
 import { ImportRefused, prepareImport } from '../importing/prepare.ts'
 import { writeImport } from '../importing/write.ts'
 import { busy, sweepUnlessBusy } from '../writing/lock.ts'
+import type { Failure, Progress } from './answers.ts'
+import { familiesIn } from './families.ts'
+import { KeptReports, reportGone } from './keptReports.ts'
+import { outcome } from './outcome.ts'
 import { mappingOf, recognise } from './recognise.ts'
-import type { Failure, Listed, Lying, Progress, Task } from './task.ts'
-import { familiesIn, told } from './told.ts'
+import { keepMapping, rememberedMappings } from './remembered.ts'
+import { sayings } from './saying.ts'
+import type { Lying, Task } from './task.ts'
 
 type Asked = { id: number; task: Task }
 type Tell = (progress: Progress) => void
+const reports = new KeptReports()
 
 /** Does tasks, one after the other, and answers each by its number. */
 export function work(port: MessagePort, access: Access): void {
@@ -36,12 +43,16 @@ export function work(port: MessagePort, access: Access): void {
 async function done(task: Task, driver: Driver, database: string, progress: Tell) {
   switch (task.do) {
     case 'recognise':
-      return recognise(given(task.files), task)
+      return recognise(given(task.files), task, await rememberedMappings(driver, database))
     case 'check':
     case 'load':
       return bring(task, driver, database, progress)
+    case 'problems':
+      return reports.page(task.report, task.group, task.from)
+    case 'report':
+      return reports.whole(task.report)
     case 'list':
-      return listed(driver, database)
+      return { imports: await listed(driver, database) }
     case 'undo':
       return undoImport(driver, database, task.number, { dryRun: task.isDryRun })
   }
@@ -54,28 +65,32 @@ async function bring(
   progress: Tell,
 ) {
   const { as, networkName, acceptValid, retire } = task
+  const isCheck = task.do === 'check'
   const files = given(task.files)
   const mapping = task.mapping && mappingOf(task.mapping)
   const step = (name: Progress['step']) => (done: number, of: number) => progress({ step: name, done, of })
   try {
     const ready = prepareImport(mapping, files, { as, networkName, acceptValid, progress: step('reading') })
-    const isCheck = task.do === 'check'
     if (!isCheck) await sweepUnlessBusy(driver, database)
     const how = { dryRun: isCheck, progress: step('writing'), ...(retire !== undefined && { retire }) }
     const brought = await writeImport(driver, database, ready, how)
+    if (!isCheck && brought.number !== undefined && mapping)
+      await keepMapping(driver, database, brought.number, mapping)
     const { report, records } = ready
     const families = isCheck ? [] : await familiesIn(records, driver, database)
-    return told({ report, refused: brought.refused, brought, files, mapping }, families)
+    return outcome({ report, refused: brought.refused, brought, isCheck, files, mapping, families }, reports)
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error
-    return told({ report: error.report, refused: error.problems, files, mapping })
+    return outcome({ report: error.report, refused: error.problems, isCheck, files, mapping }, reports)
   }
 }
 
-async function listed(driver: Driver, database: string): Promise<Listed> {
+/** The newest first. */
+async function listed(driver: Driver, database: string): Promise<Import[]> {
   const session = driver.session({ database, defaultAccessMode: 'READ' })
   try {
-    return { imports: (await session.executeRead((tx) => knownImports(tx))).reverse() }
+    const imports = await session.executeRead((tx) => knownImports(tx))
+    return imports.map((each) => ({ ...each, mappingText: undefined })).reverse()
   } finally {
     await session.close()
   }
@@ -87,10 +102,13 @@ const given = (files: readonly Lying[]): GivenFile[] =>
 /** Errors that we throw are sentences for people; what others throw is for the log. */
 function failureOf(error: unknown): Failure {
   const isOurs = error instanceof Error && !(error instanceof Neo4jError) && !isSlip(error)
-  if (isOurs) return { code: error.message === busy ? 'CONFLICT' : 'INVALID', message: error.message }
+  if (isOurs) return failure(codes[error.message] ?? 'INVALID', error.message)
   const { message, extensions } = clientError({ message: '' }, error)
-  return { code: String(extensions?.code) as Code, message }
+  return failure(String(extensions?.code) as Code, message)
 }
+
+const codes: Readonly<Record<string, Code>> = { [busy]: 'CONFLICT', [reportGone]: 'NOT_FOUND' }
+const failure = (code: Code, message: string): Failure => ({ code, message, says: sayings(message) })
 
 const isSlip = (error: Error) =>
   'code' in error ||

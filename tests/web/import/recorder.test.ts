@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Recognised } from '../../../web/import/answers.ts'
+import type { Recognised } from '../../../api/exchange/upload/answers.ts'
 import {
   idOf,
   isComplete,
@@ -12,7 +12,7 @@ import {
 const guessed: Recognised = { form: 'guessed', mapping: 'm', text: '', lacksName: false, sheets: [] }
 const direct = (owner: string | null): Recognised => ({ form: 'direct', read: [], owner })
 const mapped = (network: { id: string; name: string } | null): Recognised => ({
-  ...{ form: 'mapped', mapping: 'm', isShipped: true, title: 'M' },
+  ...{ form: 'mapped', mapping: 'm', text: '', isShipped: true, title: 'M' },
   ...{ network, read: [], problems: [] },
 })
 const ours = { ...nobodyYet, id: 'cantines', name: 'Les cantines ', licence: '' }
