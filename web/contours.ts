@@ -9,8 +9,8 @@ import type {
   Topology,
 } from 'topojson-specification'
 import type { Plugin } from 'vite'
-import { grid, type Area, type Contours } from './territory-map/areas.ts'
-import { frameAround, inFrame, type Frame } from './territory-map/frames.ts'
+import { grid, type Area, type Closer, type Contours } from './territory-map/areas.ts'
+import { frameAround, inFrame, type Frame, type Point } from './territory-map/frames.ts'
 
 const prefix = 'virtual:contours/'
 const require = createRequire(import.meta.url)
@@ -19,6 +19,8 @@ type Named = { code: string; nom: string; region?: string }
 type Shapes = Topology<Record<string, GeometryCollection<{ name?: string }>>>
 
 const overseas = ['971', '972', '973', '974', '976']
+// Too small to be hit or written on a map of France.
+const aroundParis = ['75', '92', '93', '94']
 
 /** Départements and régions of France, each overseas one in a frame of its own; names as the official code has them. */
 export function france(): Contours {
@@ -68,7 +70,26 @@ export function france(): Contours {
     arcs,
     levels: { DEPARTMENT: departments, REGION: merged },
     within: Object.fromEntries(within),
+    closer: parisAndAround(geometries, degrees, named, arcs),
   }
+}
+
+function parisAndAround(
+  geometries: readonly Geometry[],
+  degrees: readonly Degrees[],
+  named: readonly Named[],
+  arcs: number[][],
+): Closer {
+  const placesOf = (one: Geometry) => arcsOf(one).flatMap((at) => degrees[at < 0 ? ~at : at] ?? [])
+  const own = geometries.filter(({ id }) => aroundParis.includes(String(id)))
+  const given = { id: 'paris', kind: 'conic', meridian: 3, width: 400, height: 330 } as const
+  const frame = frameAround(own.flatMap(placesOf), given, 14)
+  const codes = aroundParis.map((code) => `dep:${code}`)
+  const areas = named.map(({ code, nom }) => {
+    const geometry = geometries.find(({ id }) => id === code)
+    return { code: `dep:${code}`, name: nom, rings: geometry ? walkedRings(geometry, degrees) : [] }
+  })
+  return { frame, codes, areas: cutAreas(areas, frame, arcs) }
 }
 
 /** The countries of the world, cut where the map ends; small islands have no contour. */
@@ -111,7 +132,84 @@ export function world(): Contours {
     })
     return [{ code: `iso:${code}`, name: code, frame: 'world', rings }]
   })
-  return { frames: [frame], arcs, levels: { COUNTRY: areas }, within: {} }
+  return { frames: [frame], arcs, levels: { COUNTRY: areas }, within: {}, closer: europe(codes, arcs) }
+}
+
+// All that lies in the frame whole: Norway, Sweden and Finland reach out of it.
+const inEurope =
+  'AD AL AT BA BE BG CH CZ DE DK EE ES FR GB GR HR HU IE IT LI LT LU LV MC ME MK MT NL PL PT RO RS SI SK SM XK'
+
+function europe(codes: ReadonlyMap<string, string>, arcs: number[][]): Closer {
+  const topology = JSON.parse(
+    readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'),
+  ) as Shapes
+  const degrees = topology.arcs.map((arc) => decoded(arc, topology.transform))
+  const corners = [-10.6, 8, 29.5].flatMap((longitude) =>
+    [34.8, 60.2].map((latitude) => [longitude, latitude] as const),
+  )
+  const given = { id: 'europe', kind: 'earth', meridian: 11, width: 270, height: 248 } as const
+  const frame = frameAround(corners, given)
+  const areas = (topology.objects.countries?.geometries ?? []).flatMap((geometry) => {
+    const code = codes.get(String(geometry.id))
+    return code ? [{ code: `iso:${code}`, name: code, rings: walkedRings(geometry, degrees) }] : []
+  })
+  return {
+    frame,
+    codes: inEurope.split(' ').map((code) => `iso:${code}`),
+    areas: cutAreas(areas, frame, arcs),
+  }
+}
+
+type Geometry = { id?: string | number }
+type Degrees = readonly (readonly [longitude: number, latitude: number])[]
+
+/** The rings of a geometry in degrees. */
+const walkedRings = (geometry: Geometry, degrees: readonly Degrees[]): Degrees[] =>
+  ringsOf(geometry).map((ring) =>
+    ring.flatMap((at) => (at < 0 ? (degrees[~at] ?? []).toReversed() : (degrees[at] ?? []))),
+  )
+
+/** What of areas lies in a frame, its arcs added to those that are there; islands of less than a step are left out. */
+function cutAreas(
+  areas: readonly { code: string; name: string; rings: readonly Degrees[] }[],
+  frame: Frame,
+  arcs: number[][],
+): Area[] {
+  return areas.flatMap(({ code, name, rings }) => {
+    const cut = rings.flatMap((ring) => {
+      const drawn = ring.map(([longitude, latitude]) => inFrame(frame, longitude, latitude))
+      // What the map's edge parts lies on the other side of the earth.
+      const xs = drawn.map(({ x }) => x)
+      if (Math.max(...xs) - Math.min(...xs) > frame.k * 4) return []
+      const arc = steps(within(drawn, frame))
+      return arc.length > 6 ? [[arcs.push(arc) - 1]] : []
+    })
+    return cut.length > 0 ? [{ code, name, frame: frame.id, rings: cut }] : []
+  })
+}
+
+/** A ring cut at the four sides of a frame, one after the other (Sutherland and Hodgman). */
+function within(ring: readonly Point[], { width, height }: Frame): Point[] {
+  const sides = [
+    ({ x }: Point) => x,
+    ({ x }: Point) => width - x,
+    ({ y }: Point) => y,
+    ({ y }: Point) => height - y,
+  ]
+  return sides.reduce<Point[]>(
+    (points, far) =>
+      points.flatMap((point, place) => {
+        const before = points.at(place - 1) ?? point
+        const [now, then] = [far(point), far(before)]
+        const part = then / (then - now)
+        const crossing = {
+          x: before.x + (point.x - before.x) * part,
+          y: before.y + (point.y - before.y) * part,
+        }
+        return [...(now >= 0 !== then >= 0 ? [crossing] : []), ...(now >= 0 ? [point] : [])]
+      }),
+    [...ring],
+  )
 }
 
 type Arcs = { type: string } & Partial<Pick<PolygonArcs | MultiArcs, 'arcs'>>

@@ -7,6 +7,8 @@ export const grid = 0.1
 export type Area = { code: string; name: string; frame: string; rings: readonly (readonly number[])[] }
 
 export type AreaLevel = 'COUNTRY' | 'REGION' | 'DEPARTMENT'
+/** A part of the map drawn again, larger: areas cut at the border of its frame, of which these codes are told there. */
+export type Closer = { frame: Frame; codes: readonly string[]; areas: readonly Area[] }
 export type Contours = {
   frames: readonly Frame[]
   /** Each arc as steps of the grid: x and y in turn, the first from the origin of its frame. */
@@ -14,4 +16,5 @@ export type Contours = {
   levels: Partial<Record<AreaLevel, readonly Area[]>>
   /** In which région each département lies. */
   within: Readonly<Record<string, string>>
+  closer?: Closer
 }

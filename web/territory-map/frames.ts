@@ -31,16 +31,17 @@ export function inFrame(frame: Frame, longitude: number, latitude: number): Poin
   return { x: x * frame.k + frame.left, y: frame.top - y * frame.k }
 }
 
-/** The frame in which places fill a box as large as possible, in its middle. */
+/** The frame in which places fill a box as large as possible, in its middle, with this much room around. */
 export function frameAround(
   places: readonly (readonly [longitude: number, latitude: number])[],
   given: Pick<Frame, 'id' | 'kind' | 'meridian' | 'width' | 'height'>,
+  pad = 0,
 ): Frame {
   const unit = { ...given, k: 1, left: 0, top: 0 }
   const points = places.map(([longitude, latitude]) => inFrame(unit, longitude, latitude))
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
   const [west, east, north, south] = [least(xs), -least(xs.map(minus)), least(ys), -least(ys.map(minus))]
-  const k = Math.min(given.width / (east - west), given.height / (south - north))
+  const k = Math.min((given.width - pad * 2) / (east - west), (given.height - pad * 2) / (south - north))
   return {
     ...given,
     k,

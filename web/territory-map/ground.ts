@@ -1,6 +1,7 @@
 import type { Bounds } from '../drawing/bounds.ts'
 import { isInside } from '../drawing/inside.ts'
-import { grid, type AreaLevel, type Contours } from './areas.ts'
+import { t } from '../messages.ts'
+import { grid, type Area, type AreaLevel, type Contours } from './areas.ts'
 import { inFrame, type Frame, type Point } from './frames.ts'
 
 /** A contour in map units, ready to draw and to hit. */
@@ -17,6 +18,16 @@ export type Plot = {
 /** A frame and where it lies on the map; an inset has a border and a name. */
 export type Piece = { frame: Frame; x: number; y: number; title: string | null }
 
+/** A part of the map that is drawn again, larger, in an inset. */
+export type CloseUp = {
+  piece: Piece
+  plots: readonly Plot[]
+  /** The contours that are told there and not on the small map. */
+  told: ReadonlyMap<string, Plot>
+  /** What of the map it shows. */
+  of: Bounds
+}
+
 /** All that lies still under the figures: in map units, y downwards. */
 export type Ground = {
   box: Bounds
@@ -24,52 +35,121 @@ export type Ground = {
   plots: Readonly<Partial<Record<AreaLevel, readonly Plot[]>>>
   byCode: ReadonlyMap<string, Plot>
   within: Readonly<Record<string, string>>
+  /** Around the main frame, where what lies beyond it is named. */
+  rim: Bounds
+  /** How large the map is at first in a usual window, in pixels a map unit. */
+  usual: number
+  closeUp: CloseUp | null
 }
 
 // Around the mainland there is room for the names of what lies abroad.
-const margin = { wide: 64, narrow: 24 }
-// The room of an inset, and of the names between it and the mainland.
-const inset = { across: 300, down: 196, beneath: 204, below: 120 }
+const margin = { wide: 64, narrow: 24, names: 56 }
+// The room of insets, of the names above them, and of those between them and the mainland.
+const inset = { pad: 8, title: 24, across: 300, down: 196, beneath: 204, near: 190, below: 120, overSea: 100 }
 
-/** The map of some contours: insets stand at the left of the main frame, or under it where the window is narrow. */
-export function groundOf(contours: Contours, isNarrow: boolean): Ground {
+/**
+ * The map of some contours: insets stand at its sides, or under it where the window is narrow; with `hasCloseUp` the one
+ * of what is too small on it as well.
+ */
+export function groundOf(contours: Contours, isNarrow: boolean, hasCloseUp = false): Ground {
   const [main, ...others] = contours.frames
   if (!main) throw new Error('contours: no frame')
+  const { closer } = contours
+  const given = hasCloseUp ? closer : undefined
   const edge = others.length === 0 ? 0 : isNarrow ? margin.narrow : margin.wide
-  const left = isNarrow || others.length === 0 ? edge : edge + inset.across
+  const aside = others.length > 0 ? inset.across : given ? inset.overSea : 0
+  const left = isNarrow ? edge : edge + aside
+  const top = isNarrow && edge > 0 ? margin.names : edge
+  const bottom = top + main.height
+  const off = isNarrow ? [edge * 0.6, margin.names * 0.6] : [edge * 0.6, edge * 0.6]
+  const [across = 0, down = 0] = off
   const names = new Map(contours.levels.DEPARTMENT?.map(({ frame, name }) => [frame, name]))
+  const titleOf = (id: string) => names.get(id) ?? id
+  const close = given && pieceOf(given.frame, main)
+
+  function pieceOf(frame: Frame, { width }: Frame): Piece {
+    const title = t(frame.id === 'paris' ? 'territories.inset.paris' : 'territories.inset.europe')
+    if (isNarrow) {
+      // As wide as the window lets it be, or the first of the row of insets.
+      const part = others.length > 0 ? 1 : (width - inset.pad * 2) / frame.width
+      const under = others.length > 0 ? inset.below : inset.title * 2
+      return { frame: larger(frame, part), x: edge + inset.pad, y: bottom + under, title }
+    }
+    if (others.length > 0)
+      return { frame, x: left + width + edge * 3 + inset.pad, y: edge + inset.title, title }
+    return { frame, x: inset.pad, y: bottom - frame.height - inset.pad, title }
+  }
   const pieces = [
-    { frame: main, x: left, y: edge, title: null },
+    { frame: main, x: left, y: top, title: null },
     ...others.map((frame, place): Piece => {
-      const title = names.get(frame.id) ?? frame.id
-      if (isNarrow)
-        return { frame, x: edge + place * inset.beneath, y: edge + main.height + inset.below, title }
-      return { frame, x: 0, y: edge + 24 + place * inset.down, title }
+      const title = titleOf(frame.id)
+      if (!isNarrow) return { frame, x: 0, y: edge + inset.title + place * inset.down, title }
+      const y = bottom + inset.below
+      if (!close) return { frame, x: edge + place * inset.beneath, y, title }
+      const x = close.x + close.frame.width + inset.title * 2 + (place % 3) * inset.near
+      return { frame, x, y: y + Math.floor(place / 3) * inset.near, title }
     }),
+    ...(close ? [close] : []),
   ]
+  const plotsOf = (areas: readonly Area[]) =>
+    areas.flatMap(({ code, name, frame, rings }): Plot[] => {
+      const piece = pieces.find((one) => one.frame.id === frame)
+      if (!piece) return []
+      const drawn = rings.map((ring) => walked(contours, ring, piece))
+      return [{ code, name, frame, rings: drawn, box: boxOf(drawn.flat()), at: middle(drawn) }]
+    })
   const plots = Object.fromEntries(
-    Object.entries(contours.levels).map(([level, areas]) => [
-      level,
-      areas.flatMap(({ code, name, frame, rings }): Plot[] => {
-        const piece = pieces.find((one) => one.frame.id === frame)
-        if (!piece) return []
-        const drawn = rings.map((ring) => walked(contours, ring, piece))
-        return [{ code, name, frame, rings: drawn, box: boxOf(drawn.flat()), at: middle(drawn) }]
-      }),
-    ]),
+    Object.entries(contours.levels).map(([level, areas]) => [level, plotsOf(areas)]),
   ) as Ground['plots']
-  const right = left + main.width + (isNarrow || others.length === 0 ? edge : edge * 3)
-  const bottom = edge + main.height + (isNarrow && others.length > 0 ? inset.below + 150 : edge)
+  const right = Math.max(...pieces.map(({ x, frame }) => x + frame.width + inset.pad))
+  const lowest = Math.max(...pieces.map(({ y, frame }) => y + frame.height + inset.pad))
   return {
-    box: { left: 0, top: 0, right, bottom },
+    box: {
+      left: 0,
+      top: 0,
+      right: Math.max(right, left + main.width + (isNarrow || others.length === 0 ? edge : edge * 3)),
+      bottom: Math.max(lowest, bottom + edge),
+    },
     pieces,
     plots,
     byCode: new Map(Object.values(plots).flatMap((all) => all.map((plot) => [plot.code, plot]))),
     within: contours.within,
+    rim: { left: left - across, top: top - down, right: left + main.width + across, bottom: bottom + down },
+    usual: isNarrow ? 0.36 : 0.5,
+    closeUp: given && close ? closeUpOf(plotsOf(given.areas), given.codes, close, pieces[0]) : null,
   }
 }
 
-function walked({ arcs }: Contours, ring: readonly number[], { x: left, y: top }: Piece): Point[] {
+const larger = (frame: Frame, part: number): Frame => ({
+  ...frame,
+  k: frame.k * part,
+  left: frame.left * part,
+  top: frame.top * part,
+  width: frame.width * part,
+  height: frame.height * part,
+})
+
+function closeUpOf(
+  plots: readonly Plot[],
+  codes: readonly string[],
+  piece: Piece,
+  main: Piece | undefined,
+): CloseUp {
+  const told = new Map(plots.filter(({ code }) => codes.includes(code)).map((plot) => [plot.code, plot]))
+  // Both have one projection, so that one is the other at another size.
+  const { frame, x, y } = main ?? piece
+  const part = frame.k / piece.frame.k
+  const [left, top] = [x + frame.left - piece.frame.left * part, y + frame.top - piece.frame.top * part]
+  const of = { left, top, right: left + piece.frame.width * part, bottom: top + piece.frame.height * part }
+  return { piece, plots, told, of }
+}
+
+function walked(
+  { arcs, closer }: Contours,
+  ring: readonly number[],
+  { frame, x: left, y: top }: Piece,
+): Point[] {
+  const unit = closer?.frame.id === frame.id ? (grid * frame.k) / closer.frame.k : grid
   return ring.flatMap((at, place) => {
     const points: Point[] = []
     const steps = arcs[at < 0 ? ~at : at] ?? []
@@ -77,7 +157,7 @@ function walked({ arcs }: Contours, ring: readonly number[], { x: left, y: top }
     for (let step = 0; step + 1 < steps.length; step += 2) {
       x += steps[step] ?? 0
       y += steps[step + 1] ?? 0
-      points.push({ x: x * grid + left, y: y * grid + top })
+      points.push({ x: x * unit + left, y: y * unit + top })
     }
     if (at < 0) points.reverse()
     // An arc begins where the one before it ended.
@@ -133,6 +213,10 @@ export function plotAt(plots: readonly Plot[], at: Point): Plot | undefined {
     return rings.filter((ring) => isInside(ring, at)).length % 2 === 1
   })
 }
+
+/** True when a point of the map lies in the frame of a piece. */
+export const isInPiece = ({ frame, x, y }: Piece, at: Point): boolean =>
+  at.x >= x && at.x <= x + frame.width && at.y >= y && at.y <= y + frame.height
 
 /** Where a longitude and a latitude lie on the map, in the frame of this name or in the main one. */
 export function onGround(ground: Ground, longitude: number, latitude: number, frame?: string): Point {

@@ -1,7 +1,7 @@
 import type { Bounds } from '../drawing/bounds.ts'
 import { t } from '../messages.ts'
 import type { Point } from './frames.ts'
-import { boxOf, distance, plotAt } from './ground.ts'
+import { boxOf, distance, isInPiece, plotAt } from './ground.ts'
 import type { mapScene } from './scene.ts'
 import type { ShownMap } from './shown.ts'
 
@@ -9,7 +9,7 @@ import type { ShownMap } from './shown.ts'
 export type Hit = { code: string; says: string; box?: Bounds }
 
 type At = {
-  shown: Pick<ShownMap, 'plots' | 'valueOf' | 'nameOf' | 'gates' | 'count'>
+  shown: Pick<ShownMap, 'ground' | 'plots' | 'valueOf' | 'nameOf' | 'gates' | 'count'>
   drawn: ReturnType<typeof mapScene>
   /** Pixels of the drawing a map unit. */
   k: number
@@ -49,7 +49,9 @@ export function hitAt({ shown, drawn, k, hasNames }: At, at: Point, reach: numbe
       }
     }
   }
-  const plot = plotAt(shown.plots, at)
+  const { closeUp } = shown.ground
+  const near = closeUp && isInPiece(closeUp.piece, at) ? closeUp.plots : shown.plots
+  const plot = plotAt(near, at)
   if (!plot) return null
   const values = { name: shown.nameOf(plot.code), count: shown.valueOf(plot.code) }
   return { code: plot.code, says: t(`territories.says.${shown.count}`, values) }

@@ -3,8 +3,8 @@ import { levels, levelStrokes } from '../drawing/levels.ts'
 import { formatNumber, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
 import { tintOf } from './classes.ts'
-import { arcBetween } from './scene.ts'
 import type { ShownMap } from './shown.ts'
+import { bendOf, curveBetween, inkOfWay } from './ways.ts'
 
 const swatch = { is: 'box', x: 1, y: 1, width: 26, height: 14 } as const
 const border = { colour: 'edge', width: 0.6 } as const
@@ -34,7 +34,7 @@ export function tints({ classes, plots }: Pick<ShownMap, 'classes' | 'plots'>): 
 /** The marks over the territories, those that are shown. */
 export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): LegendEntry[] {
   const disc = { is: 'disc', x: 14, y: 8, r: 4 } as const
-  const curve = arcBetween({ x: -7, y: 13 }, { x: 36, y: 13 })
+  const at = (x: number) => ({ at: { x, y: 12 }, box: null })
   return [
     ...(spots.some(({ isVague }) => !isVague)
       ? [{ shapes: [{ ...disc, fill: 'ink' } as const], text: t('territories.key.point') }]
@@ -49,15 +49,13 @@ export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): Lege
       : []),
     ...levels
       .filter((level) => flows.some((flow) => flow.level === level))
-      .map((level): LegendEntry => ({
-        shapes: curve
-          ? [
-              { is: 'path', d: curve.d, stroke: levelStrokes[level] },
-              { is: 'path', d: curve.head(5), fill: levelStrokes[level].colour },
-            ]
-          : [],
-        text: t(`territories.key.${level}`),
-      })),
+      .map((level): LegendEntry => {
+        const curve = curveBetween(at(-8), at(37), bendOf[level])
+        return {
+          shapes: curve ? inkOfWay(curve, level, levelStrokes[level].width, 1) : [],
+          text: t(`territories.key.${level}`),
+        }
+      }),
   ]
 }
 

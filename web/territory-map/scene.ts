@@ -1,11 +1,16 @@
-import { levelStrokes } from '../drawing/levels.ts'
 import type { Scene, Shape, Text } from '../drawing/ink.ts'
-import { textWidth, type Face } from '../drawing/letters.ts'
+import { levelStrokes } from '../drawing/levels.ts'
+import { textWidth } from '../drawing/letters.ts'
 import { formatNumber } from '../messages.ts'
-import { classOf, tintOf, type Class } from './classes.ts'
+import type { Class } from './classes.ts'
+import type { Ever } from './ever.ts'
 import type { Point } from './frames.ts'
-import { distance, pathOf, type Ground, type Plot } from './ground.ts'
-import { discsOf, type Disc, type Flow, type Gate, type Spot } from './spots.ts'
+import type { Ground, Plot } from './ground.ts'
+import { land } from './land.ts'
+import { byWeight, gateLabel, mostFlows, plain, planOf, strong, type Label, type Plan } from './plan.ts'
+import type { Gate } from './rim.ts'
+import { discsOf, type Disc, type Flow, type Spot } from './spots.ts'
+import { around, crosses, curveBetween, inkOfWay, isFree, lineOf, wayOf, bendOf, type Box } from './ways.ts'
 
 /** All that is drawn of a map, at a zoom of `k` pixels a map unit. */
 export type Drawn = {
@@ -29,34 +34,57 @@ export type Drawn = {
   k: number
 }
 
-type Box = { left: number; top: number; right: number; bottom: number }
-/** How many arcs are drawn at most: those of most replications. */
-export const mostFlows = 400
+/** What the plan of a map follows from: nothing of it changes with the date or with what is selected. */
+type Planned = Pick<Drawn, 'ground' | 'hasNames' | 'k'> & {
+  ever: Ever
+  hasPoints: boolean
+  hasArcs: boolean
+}
 
-const halo = { colour: 'paper', width: 3 } as const
-const plain: Face = { size: 11, weight: 400 }
-const strong: Face = { size: 13, weight: 700 }
+/** Where names stand on a map, and how arcs go. */
+export function mapPlan({ ever, hasPoints, hasArcs, ...drawn }: Planned): Plan {
+  const discs = hasPoints ? discsOn({ ...drawn, plots: ever.plots, spots: ever.spots }) : []
+  return planOf({ ...drawn, ever: hasArcs ? ever : { ...ever, flows: [], gates: [] }, discs })
+}
 
-/** The map as shapes, in pixels of its zoom, and the discs that a hand may hit. */
-export function mapScene(drawn: Drawn): { scene: Scene; discs: Disc[]; names: { code: string; box: Box }[] } {
+/** The discs of a map: where a number says how many there are, a disc amid it would say it again. */
+function discsOn({
+  ground,
+  plots,
+  spots,
+  hasNames,
+  k,
+}: Pick<Drawn, 'ground' | 'plots' | 'spots' | 'hasNames' | 'k'>): Disc[] {
+  const told = new Set(plots.map(({ code }) => code))
+  const small = ground.pieces.length > 2 ? Math.min(6, Math.max(3, k * 10)) : 3.5
+  return discsOf(
+    spots.filter(({ code }) => !told.has(code)),
+    k,
+    hasNames ? 17 : small,
+  )
+}
+
+/** The map as shapes, in pixels of its zoom, and the discs and names that a hand may hit. */
+export function mapScene(
+  drawn: Drawn,
+  plan: Plan,
+): { scene: Scene; discs: Disc[]; names: { code: string; box: Box }[] } {
   const { ground, k } = drawn
-  // Where a number says how many there are, a disc amid it would say it again.
-  const told = new Set(drawn.plots.map(({ code }) => code))
-  const spots = drawn.spots.filter(({ code }) => !told.has(code))
-  const small = ground.pieces.length > 1 ? Math.min(6, Math.max(3, k * 10)) : 3.5
-  const discs = discsOf(spots, k, drawn.hasNames ? 17 : small)
-  const taken: Box[] = []
-  if (drawn.hasNames) for (const { at, r } of discs) taken.push(around(at, r * 2, r * 2))
-  const written = numbers(drawn, taken)
-  const gates = gateNames(drawn, taken)
+  const discs = discsOn(drawn)
+  const gates = drawn.gates.map((gate) => ({ gate, label: gateLabel(gate, drawn.nameOf, k) }))
+  const written = plan.labels.filter(({ code }) => drawn.valueOf(code) > 0)
+  const taken = [
+    ...discs.map(({ at, r }) => around(at, r * 2, r * 2)),
+    ...written.map(({ box }) => box),
+    ...gates.map(({ label }) => label.box),
+  ]
   const shapes = [
-    ...areas(drawn),
-    ...frames(drawn),
-    ...arcs(drawn),
+    ...land(drawn),
+    ...arcs(drawn, plan),
     ...discs.flatMap((disc) => marks(disc, drawn)),
-    ...written,
-    ...gates.flatMap(({ shapes }) => shapes),
-    ...(drawn.hasNames ? discNames(discs, drawn, taken) : []),
+    ...written.flatMap((label) => number(label, drawn)),
+    ...gates.flatMap(({ gate, label }) => gateShapes(gate, label, drawn)),
+    ...(drawn.hasNames ? discNames(discs, drawn, plan, taken) : []),
   ]
   const { left, top, right, bottom } = ground.box
   return {
@@ -65,148 +93,41 @@ export function mapScene(drawn: Drawn): { scene: Scene; discs: Disc[]; names: { 
       shapes,
     },
     discs,
-    names: gates.map(({ code, box }) => ({ code, box })),
+    names: gates.map(({ gate, label }) => ({ code: gate.code, box: label.box })),
   }
 }
 
-function areas({ ground, plots, inside, valueOf, classes, k }: Drawn): Shape[] {
-  const told = new Set(plots)
-  const others = Object.values(ground.plots)
-    .flat()
-    .filter((plot) => !told.has(plot) && plot !== inside)
-  // Of levels that cover each other the widest is enough to say where one is.
-  const widest = ground.plots.COUNTRY ?? ground.plots.REGION ?? []
-  const behind = others.filter((plot) => widest.includes(plot))
-  const borders = plots.length > 0 && plots !== ground.plots.REGION ? behind : []
-  return [
-    ...behind.map((plot): Shape => ({
-      is: 'path',
-      d: pathOf(plot.rings, k),
-      fill: 'hull',
-      stroke: { colour: 'hull-line', width: 1 },
-    })),
-    ...plots.map((plot): Shape => ({ is: 'path', d: pathOf(plot.rings, k), fill: 'panel' })),
-    ...plots.flatMap((plot): Shape[] => {
-      const place = classOf(classes, valueOf(plot.code))
-      return place < 0 ? [] : [{ is: 'path', d: pathOf(plot.rings, k), fill: 'soft', opacity: tintOf(place) }]
-    }),
-    ...plots.map((plot): Shape => ({
-      is: 'path',
-      d: pathOf(plot.rings, k),
-      stroke: { colour: 'edge', width: 0.6 },
-    })),
-    ...borders.map((plot): Shape => ({
-      is: 'path',
-      d: pathOf(plot.rings, k),
-      stroke: { colour: 'edge', width: 1.3 },
-    })),
-    ...(inside ? [border(inside, plots.length === 0, k)] : []),
-  ]
-}
+const halo = { colour: 'paper', width: 3 } as const
 
-const border = ({ rings }: Plot, isAlone: boolean, k: number): Shape => {
-  const shape = { is: 'path', d: pathOf(rings, k), stroke: { colour: 'edge', width: 1.6 } } as const
-  return isAlone ? { ...shape, fill: 'panel' } : shape
-}
-
-/** The frames of the insets with their names. */
-function frames({ ground, k }: Drawn): Shape[] {
-  return ground.pieces.flatMap(({ frame, x, y, title }): Shape[] => {
-    if (title === null) return []
-    const pad = 8
-    const box = {
-      x: (x - pad) * k,
-      y: (y - pad) * k,
-      width: (frame.width + pad * 2) * k,
-      height: (frame.height + pad * 2) * k,
-    }
-    return [
-      { is: 'box', ...box, r: 3, stroke: { colour: 'line', width: 1 } },
-      { is: 'text', x: box.x + 1, y: box.y - 4, lines: [title], ...plain, colour: 'soft' },
-    ]
-  })
-}
-
-/** Each territory's number where there is room, with its name where there is more. */
-function numbers({ plots, valueOf, nameOf, k }: Drawn, taken: Box[]): Shape[] {
-  const inOrder = plots
-    .flatMap((plot) => (valueOf(plot.code) > 0 ? [{ plot, value: valueOf(plot.code) }] : []))
-    .toSorted((a, b) => b.value - a.value)
-  return inOrder.flatMap(({ plot, value }): Shape[] => {
-    const number = formatNumber(value)
-    const name = nameOf(plot.code)
-    const room = { wide: (plot.box.right - plot.box.left) * k, high: (plot.box.bottom - plot.box.top) * k }
-    const at = { x: plot.at.x * k, y: plot.at.y * k }
-    const [nameWidth, numberWidth] = [textWidth(name, plain), textWidth(number, strong)]
-    const hasName = nameWidth < room.wide * 0.86 && room.high > 44 && isFree(around(at, nameWidth, 30), taken)
-    if (!hasName && (numberWidth > room.wide * 0.9 || room.high < 15)) return []
-    const box = around(at, hasName ? nameWidth : numberWidth, hasName ? 30 : 15)
-    if (!isFree(box, taken)) return []
-    taken.push(box)
-    const middle = { is: 'text', anchor: 'middle', colour: 'ink', halo } as const
-    const line: Shape = { ...middle, x: at.x, y: at.y + (hasName ? 0 : 4.5), lines: [number], ...strong }
-    return hasName ? [line, { ...middle, x: at.x, y: at.y + 13, lines: [name], ...plain }] : [line]
-  })
+/** A territory's number, with its name under it where there is room. */
+function number({ code, at, name }: Label, { valueOf, selected }: Drawn): Shape[] {
+  const middle = { is: 'text', anchor: 'middle', colour: 'ink', halo, x: at.x } as const
+  const lines = [formatNumber(valueOf(code))]
+  const own: Shape = { ...middle, y: at.y + (name === null ? 4.5 : 0), lines, ...strong }
+  if (name === null) return [own]
+  const weight = code === selected ? 700 : 400
+  return [own, { ...middle, y: at.y + 13, lines: [name], ...plain, weight }]
 }
 
 /** Replications as arcs that bend to their left, with a head where they arrive. */
-function arcs({ flows, placeOf, selected, k }: Drawn): Shape[] {
-  const strongest = flows.toSorted((a, b) => b.ids.length - a.ids.length).slice(0, mostFlows)
+function arcs({ ground, flows, placeOf, selected, k }: Drawn, { curves }: Plan): Shape[] {
+  const most = mostFlows(ground)
+  const isOfSelected = ({ from, to }: Flow) => selected === from || selected === to
+  const strongest = byWeight(flows).filter((flow, place) => place < most || isOfSelected(flow))
   // The few that are more stay above the many.
-  return strongest.toReversed().flatMap(({ from, to, level, ids }): Shape[] => {
-    const [start, end] = [placeOf(from), placeOf(to)]
+  return strongest.toReversed().flatMap((flow): Shape[] => {
+    const { from, to, level, ids } = flow
+    const ends = [from, to].map((code) => placeOf(code)).flatMap((at) => (at ? [at] : []))
+    const [start, end] = ends.map(({ x, y }) => ({ at: { x: x * k, y: y * k }, box: null }))
     if (!start || !end) return []
-    const curve = arcBetween({ x: start.x * k, y: start.y * k }, { x: end.x * k, y: end.y * k })
+    const curve = curves.get(wayOf(flow)) ?? curveBetween(start, end, bendOf[level])
     if (!curve) return []
-    const stroke = levelStrokes[level]
-    const width = stroke.width + Math.log2(ids.length) * 0.7
-    const isFar = selected !== null && selected !== from && selected !== to
+    const width = levelStrokes[level].width + Math.log2(ids.length) * 0.7
+    const isFar = selected !== null && !isOfSelected(flow)
     const calm = Math.min(0.8, 0.34 + 0.16 * Math.log2(ids.length))
-    const opacity = isFar ? 0.1 : selected === null ? calm : 0.95
-    return [
-      { is: 'path', d: curve.d, stroke: { ...stroke, width }, opacity },
-      { is: 'path', d: curve.head(4 + width), fill: stroke.colour, opacity },
-    ]
+    return inkOfWay(curve, level, width, isFar ? 0.1 : selected === null ? calm : 0.95)
   })
 }
-
-/** A curve from one point to another, kept clear of both, and the triangle at its end; null where there is no room. */
-export function arcBetween(
-  start: Point,
-  end: Point,
-  clear = 9,
-): { d: string; head: (size: number) => string } | null {
-  const long = distance(start, end)
-  if (long < clear * 2 + 6) return null
-  const bend = 0.2
-  const way = { x: (end.x - start.x) / long, y: (end.y - start.y) / long }
-  const top = {
-    x: (start.x + end.x) / 2 + way.y * long * bend,
-    y: (start.y + end.y) / 2 - way.x * long * bend,
-  }
-  const from = towards(start, top, clear)
-  const to = towards(end, top, clear)
-  const back = { x: (top.x - to.x) / distance(top, to), y: (top.y - to.y) / distance(top, to) }
-  return {
-    d: `M${text(from)}Q${text(top)} ${text(to)}`,
-    head(size) {
-      const foot = { x: to.x + back.x * size, y: to.y + back.y * size }
-      const side = { x: back.y * size * 0.42, y: -back.x * size * 0.42 }
-      const corners = [
-        to,
-        { x: foot.x + side.x, y: foot.y + side.y },
-        { x: foot.x - side.x, y: foot.y - side.y },
-      ]
-      return `M${corners.map(text).join('L')}Z`
-    },
-  }
-}
-
-function towards(from: Point, to: Point, far: number): Point {
-  const long = distance(from, to)
-  return { x: from.x + ((to.x - from.x) * far) / long, y: from.y + ((to.y - from.y) * far) / long }
-}
-const text = ({ x, y }: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
 
 /** A disc of initiatives: hollow where only the wider territory is known, faint where they lie outside. */
 function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Shape[] {
@@ -245,7 +166,9 @@ function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Sh
 }
 
 /** The names of communes beside their discs, those of most initiatives first, as far as there is room. */
-function discNames(discs: readonly Disc[], { nameOf }: Drawn, taken: Box[]): Shape[] {
+function discNames(discs: readonly Disc[], { nameOf }: Drawn, { curves }: Plan, taken: Box[]): Shape[] {
+  const lines = [...curves.values()].map(lineOf)
+  const crossed = (box: Box) => lines.filter((line) => crosses(line, box)).length
   return discs.flatMap(({ at, r, spots }): Shape[] => {
     const [first] = spots
     if (!first) return []
@@ -268,7 +191,8 @@ function discNames(discs: readonly Disc[], { nameOf }: Drawn, taken: Box[]): Sha
       { x: at.x, y: at.y - r - 4, anchor: 'middle', box: around({ x: at.x, y: at.y - r - 8 }, wide, 13) },
       { x: at.x, y: at.y + r + 12, anchor: 'middle', box: around({ x: at.x, y: at.y + r + 8 }, wide, 13) },
     ]
-    const side = sides.find(({ box }) => isFree(box, taken))
+    const free = sides.filter(({ box }) => isFree(box, taken))
+    const [side] = free.toSorted((one, other) => crossed(one.box) - crossed(other.box))
     if (!side) return []
     taken.push(side.box)
     const { x, y, anchor } = side
@@ -276,45 +200,20 @@ function discNames(discs: readonly Disc[], { nameOf }: Drawn, taken: Box[]): Sha
   })
 }
 
-/** The countries beyond the rim: name and number, towards the map from the sides. */
-function gateNames({ gates, nameOf, ground, selected, k }: Drawn, taken: Box[]) {
-  const middle = (ground.box.left + ground.box.right) / 2
-  // No name covers the dot of another one.
-  for (const { at } of gates) taken.push(around({ x: at.x * k, y: at.y * k }, 4, 6))
-  return gates.flatMap(({ code, at, ids }) => {
-    const name = `${nameOf(code)} ${formatNumber(ids.length)}`
-    const point = { x: at.x * k, y: at.y * k }
-    const wide = textWidth(name, plain)
-    // Outwards where the map has room for it; the dot stays where no side has.
-    const out = at.x > middle ? 1 : -1
-    const sides = [out, -out].map((side) => point.x + side * (7 + wide / 2))
-    const x = sides.find(
-      (one) =>
-        one - wide / 2 > ground.box.left * k &&
-        one + wide / 2 < ground.box.right * k &&
-        isFree(around({ x: one, y: point.y }, wide, 14), taken),
-    )
-    const dot: Shape = { is: 'disc', ...point, r: 2.5, fill: 'soft' }
-    if (x === undefined) return [{ code, box: around(point, 6, 6), shapes: [dot] }]
-    const box = around({ x, y: point.y }, wide, 14)
-    taken.push(box)
-    const look = { ...plain, weight: code === selected ? 700 : 400 }
-    const shapes: Shape[] = [
-      dot,
-      { is: 'text', x, y: point.y + 4, lines: [name], ...look, anchor: 'middle', colour: 'soft', halo },
-    ]
-    return [{ code, box, shapes }]
-  })
+/** A country beyond the rim: its dot, its name and its number. */
+function gateShapes(
+  { code, at }: Gate,
+  { text, at: middle }: ReturnType<typeof gateLabel>,
+  { selected, k }: Drawn,
+): Shape[] {
+  const dot: Shape = { is: 'disc', x: at.x * k, y: at.y * k, r: 2.5, fill: 'soft' }
+  if (text === '') return [dot]
+  const look = {
+    ...plain,
+    weight: code === selected ? 700 : 400,
+    anchor: 'middle',
+    colour: 'soft',
+    halo,
+  } as const
+  return [dot, { is: 'text', x: middle.x, y: middle.y + 4, lines: [text], ...look }]
 }
-
-const around = ({ x, y }: Point, wide: number, high: number): Box => ({
-  left: x - wide / 2 - 2,
-  right: x + wide / 2 + 2,
-  top: y - high / 2,
-  bottom: y + high / 2,
-})
-const isFree = (box: Box, taken: readonly Box[]) =>
-  taken.every(
-    (other) =>
-      box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
-  )

@@ -1,81 +1,55 @@
-import { mostFlows } from './scene.ts'
-import { classesOf } from './classes.ts'
-import type { Count, MapAddress } from './address.ts'
-import type { Point } from './frames.ts'
-import { type Ground, type Plot } from './ground.ts'
-import { nameOfTerritory, shortName } from './names.ts'
+import type { MapAddress } from './address.ts'
+import { codeIn, home, isBeyond, valueOf, type Ever } from './ever.ts'
+import type { Ground } from './ground.ts'
+import { mostFlows } from './plan.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
-import { flowsOn, gatesOf, placesOn, spotsOf, type Flow } from './spots.ts'
-
-export const home = 'iso:FR'
-
-/** The figure of a territory that is coloured, written and told. */
-export const valueOf = (row: CountsRow, count: Count): number =>
-  count === 'replications' ? row.inspired + row.redone + row.scaled : row[count]
+import { beyond, type Gate } from './rim.ts'
+import { flowsOn, placesOn, spotsOf, type Flow } from './spots.ts'
 
 /** What a map shows of rows: nothing of it knows how large the window is. */
 export function shownOf(
   ground: Ground,
   address: MapAddress,
   rows: readonly CountsRow[],
-  // Of all dates: so the tints of a year mean the same as those of another.
-  scale: readonly CountsRow[],
   flows: Flows,
+  ever: Ever,
 ) {
-  const { level, inside, ground: kind, count, on } = address
+  const { inside, count, on } = address
   const byCode = new Map(rows.map((row) => [row.code, row]))
-  const plots = plotsOf(ground, address)
   const here = placesOn(flows.places, on)
   const all = spotsOf(ground, here)
-  const isBeyond = (country: string | null) => kind === 'france' && country !== null && country !== home
-  const spots = all.spots.filter(({ country }) => !isBeyond(country))
-  const gates = gatesOf(
-    ground,
-    all.spots.filter(({ country }) => isBeyond(country)),
-    home,
-    40,
+  const spots = all.spots.filter(({ country }) => !isBeyond(address, country))
+  const abroad = new Map(
+    beyond(
+      all.spots.filter(({ country }) => isBeyond(address, country)),
+      home,
+    ).map(({ code, ids }) => [code, ids]),
   )
-
-  /** The territory of this map in which a place counts: a country, region or département, or the commune itself. */
-  function codeOf(place: PlaceRow): string {
-    const { territory, department, region, country } = place
-    if (kind === 'world') return inside !== null && country === inside ? territory : (country ?? territory)
-    if (isBeyond(country)) return country ?? territory
-    if (level === 'REGION') return region ?? territory
-    if (inside === home) return department ?? region ?? territory
-    if (level === 'DEPARTMENT')
-      return region === inside ? (department ?? region ?? territory) : (region ?? territory)
-    return department === inside ? territory : (department ?? region ?? territory)
-  }
-  const points = new Map<string, Point>([
-    ...[...ground.byCode].map(([code, plot]) => [code, plot.at] as const),
-    ...spots.map(({ code, at }) => [code, at] as const),
-    ...gates.map(({ code, at }) => [code, at] as const),
-  ])
-  const arcs = flowsOn(flows, on, codeOf)
-  const names = new Map<string, string>([
-    ...[...ground.byCode].map(([code, { name }]) => [code, name] as const),
-    ...flows.places.map(({ territory, territoryName }) => [territory, territoryName] as const),
-    ...rows.map(({ code, name }) => [code, name] as const),
-  ])
+  // Where they were at all dates, as far as there is something now.
+  const gates = ever.gates.flatMap((gate): Gate[] => {
+    const ids = abroad.get(gate.code)
+    return ids ? [{ ...gate, ids }] : []
+  })
+  const arcs = flowsOn(flows, on, (place) => codeIn(address, place))
   return {
     ground,
     count,
-    plots,
+    plots: ever.plots,
     inside: (inside !== null && inside !== home && ground.byCode.get(inside)) || null,
     spots,
     gates,
     flows: arcs,
     /** Replications beyond those that are drawn. */
-    more: Math.max(0, arcs.length - mostFlows),
+    more: Math.max(0, arcs.length - mostFlows(ground)),
     unplaced: all.unplaced,
-    classes: classesOf(scale.map((row) => valueOf(row, count))),
+    classes: ever.classes,
     valueOf: (code: string) => {
       const row = byCode.get(code)
       return row ? valueOf(row, count) : 0
     },
-    nameOf: (code: string) => shortName(nameOfTerritory(code, names.get(code))),
-    placeOf: (code: string) => points.get(code),
+    nameOf: ever.nameOf,
+    ever,
+    placeOf: ever.placeOf,
     started: startsOf(flows.places),
     initiatives: new Set(here.filter(({ isElsewhere }) => !isElsewhere).map(({ id }) => id)).size,
     replications: arcs.reduce((sum, { ids }) => sum + ids.length, 0),
@@ -83,14 +57,6 @@ export function shownOf(
 }
 
 export type ShownMap = ReturnType<typeof shownOf>
-
-function plotsOf(ground: Ground, { level, inside, ground: kind }: MapAddress): readonly Plot[] {
-  if (level === 'MUNICIPALITY') return []
-  const plots = ground.plots[level] ?? []
-  return kind === 'world' || inside === home
-    ? plots
-    : plots.filter(({ code }) => ground.within[code] === inside)
-}
 
 /** How many initiatives began in each year, and how many whose year nobody knows. */
 function startsOf(places: readonly PlaceRow[]) {

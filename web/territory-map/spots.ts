@@ -1,5 +1,5 @@
 import type { Point } from './frames.ts'
-import { distance, onGround, type Ground } from './ground.ts'
+import { distance, isInPiece, onGround, type Ground, type Plot } from './ground.ts'
 import type { Flows, PlaceRow, ReplicationRow } from './query.ts'
 
 /** One place with the initiatives that act there; `isVague` when only what it lies in is known. */
@@ -64,114 +64,28 @@ function whereIs(
   })[0]
   const { longitude, latitude } = row
   if (longitude !== null && latitude !== null)
-    return { at: onGround(ground, longitude, latitude, plot?.frame), isVague: false }
-  if (plot && plot.code !== row.country) return { at: plot.at, isVague: true }
+    return { at: inCloseUp(ground, longitude, latitude, plot), isVague: false }
+  if (plot && plot.code !== row.country)
+    return { at: (ground.closeUp?.told.get(plot.code) ?? plot).at, isVague: true }
   // What has no contour lies amid the places known in it.
   const inIt = rows.filter((one) => one.region === row.territory && one.longitude !== null)
   if (inIt.length > 0) {
     const mean = (values: readonly (number | null)[]) =>
       values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / values.length
     const east = mean(inIt.map((one) => one.longitude))
-    return { at: onGround(ground, east, mean(inIt.map((one) => one.latitude)), plot?.frame), isVague: true }
+    return { at: inCloseUp(ground, east, mean(inIt.map((one) => one.latitude)), plot), isVague: true }
   }
-  return plot ? { at: plot.at, isVague: true } : null
+  return plot ? { at: (ground.closeUp?.told.get(plot.code) ?? plot).at, isVague: true } : null
 }
 
-/** Where a country that lies beyond the map is named on its rim, and which of its initiatives are linked to what is shown. */
-export type Gate = { code: string; at: Point; ids: readonly string[] }
-
-/** The spots that lie beyond the frame become one gate a country, on the rim of the map towards where they lie. */
-export function gatesOf(ground: Ground, spots: readonly Spot[], home: string, apart: number): Gate[] {
-  const [main] = ground.pieces
-  if (!main) return []
-  const pad = main.y * 0.6
-  const rim = {
-    left: main.x - pad,
-    top: main.y - pad,
-    right: main.x + main.frame.width + pad,
-    bottom: main.y + main.frame.height + pad,
+/** A point of what a close-up tells stands there; it may have parts that lie elsewhere. */
+function inCloseUp(ground: Ground, longitude: number, latitude: number, plot: Plot | undefined): Point {
+  const near = plot && ground.closeUp?.told.get(plot.code)
+  if (ground.closeUp && near) {
+    const at = onGround(ground, longitude, latitude, near.frame)
+    if (isInPiece(ground.closeUp.piece, at)) return at
   }
-  const centre = { x: (rim.left + rim.right) / 2, y: (rim.top + rim.bottom) / 2 }
-  const byCountry = new Map<string, Spot[]>()
-  for (const spot of spots) {
-    if (spot.country === null || spot.country === home) continue
-    const own = byCountry.get(spot.country)
-    if (own) own.push(spot)
-    else byCountry.set(spot.country, [spot])
-  }
-  const wanted = [...byCountry].map(([code, own]) => {
-    const way = {
-      x: own.reduce((sum, { at }) => sum + at.x, 0) / own.length - centre.x,
-      y: own.reduce((sum, { at }) => sum + at.y, 0) / own.length - centre.y,
-    }
-    const reach = Math.min(
-      (rim.right - rim.left) / 2 / Math.max(1e-6, Math.abs(way.x)),
-      (rim.bottom - rim.top) / 2 / Math.max(1e-6, Math.abs(way.y)),
-    )
-    const at = { x: centre.x + way.x * reach, y: centre.y + way.y * reach }
-    return { code, along: alongRim(rim, at), ids: [...new Set(own.flatMap(({ ids }) => ids))] }
-  })
-  const round = 2 * ((rim.right - rim.left) * flat + rim.bottom - rim.top)
-  const inOrder = wanted.toSorted((one, other) => one.along - other.along)
-  const places = spread(
-    inOrder.map(({ along }) => along),
-    round,
-    apart,
-  )
-  return inOrder.map(({ code, ids }, place) => ({ code, ids, at: onRim(rim, places[place] ?? 0) }))
-}
-
-/** Places on a ring in their order, moved as little as keeps them apart: those that push each other share the way. */
-function spread(places: readonly number[], round: number, wish: number): number[] {
-  const apart = Math.min(wish, round / Math.max(1, places.length))
-  const gapBefore = (place: number) =>
-    ((((places[place] ?? 0) - (places.at(place - 1) ?? 0)) % round) + round) % round || round
-  // Unrolled where the ring is emptiest.
-  const first = places.reduce(
-    (widest, _, place) => (gapBefore(place) > gapBefore(widest) ? place : widest),
-    0,
-  )
-  const groups: { sum: number; count: number }[] = []
-  places.forEach((_, turn) => {
-    const at = (first + turn) % places.length
-    const along = (places[at] ?? 0) + (at < first ? round : 0)
-    let group = { sum: along - turn * apart, count: 1 }
-    for (
-      let last = groups.at(-1);
-      last && last.sum / last.count > group.sum / group.count;
-      last = groups.at(-1)
-    ) {
-      groups.pop()
-      group = { sum: group.sum + last.sum, count: group.count + last.count }
-    }
-    groups.push(group)
-  })
-  const moved = groups.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
-  return places.map((_, at) => {
-    const turn = (at - first + places.length) % places.length
-    return ((((moved[turn] ?? 0) + turn * apart) % round) + round) % round
-  })
-}
-
-// Names are about four times as wide as high: side by side they need as much more room as above each other.
-const flat = 0.25
-
-type Rim = { left: number; top: number; right: number; bottom: number }
-
-/** How far along a rim a point of it is, clockwise from its upper left corner. */
-function alongRim({ left, top, right, bottom }: Rim, { x, y }: Point): number {
-  const [wide, high] = [(right - left) * flat, bottom - top]
-  if (Math.abs(y - top) < 1e-6) return (x - left) * flat
-  if (Math.abs(x - right) < 1e-6) return wide + y - top
-  return Math.abs(y - bottom) < 1e-6 ? wide + high + (right - x) * flat : 2 * wide + high + bottom - y
-}
-
-function onRim({ left, top, right, bottom }: Rim, along: number): Point {
-  const [wide, high] = [(right - left) * flat, bottom - top]
-  if (along <= wide) return { x: left + along / flat, y: top }
-  if (along <= wide + high) return { x: right, y: top + along - wide }
-  if (along <= 2 * wide + high) return { x: right - (along - wide - high) / flat, y: bottom }
-  return { x: left, y: bottom - (along - 2 * wide - high) }
+  return onGround(ground, longitude, latitude, plot?.frame)
 }
 
 /** Replications from one place to another at one level, and how many they are. */

@@ -1,9 +1,10 @@
 import type { Bounds } from '../drawing/bounds.ts'
 import { formatNumber, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
+import { home, valueOf } from './ever.ts'
 import { boxOf } from './ground.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
-import { home, valueOf, type ShownMap } from './shown.ts'
+import type { ShownMap } from './shown.ts'
 import { spotsOf } from './spots.ts'
 
 /** A territory that the keyboard can stand on, and what is said of it. */

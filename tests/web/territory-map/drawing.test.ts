@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { svgText } from '../../../web/drawing/svg.ts'
 import { addressOf } from '../../../web/territory-map/address.ts'
 import { groundOf } from '../../../web/territory-map/ground.ts'
-import { arcBetween, mapScene } from '../../../web/territory-map/scene.ts'
+import { everOf } from '../../../web/territory-map/ever.ts'
+import { mapPlan, mapScene, type Drawn } from '../../../web/territory-map/scene.ts'
 import { neighboursOf, shownOf } from '../../../web/territory-map/shown.ts'
 import { itemsOf, sentenceOf } from '../../../web/territory-map/told.ts'
 import { dark, light } from '../drawing/papers.ts'
@@ -39,16 +40,25 @@ const rows = [
   counted('reg:04', 'Île', 1, { scaled: 1 }),
 ]
 const ground = groundOf(twoSquares, false)
-const shown = (query: string) => shownOf(ground, addressOf(new URLSearchParams(query)), rows, rows, flows)
+function shown(query: string) {
+  const address = addressOf(new URLSearchParams(query))
+  const ever = everOf(ground, address, address.count, rows, flows)
+  return shownOf(ground, address, rows, flows, ever)
+}
+function drawn(query: string, given: Pick<Drawn, 'selected' | 'hasNames' | 'k'>) {
+  const all = shown(query)
+  const plan = mapPlan({ ground, ever: all.ever, hasPoints: true, hasArcs: true, ...given })
+  return mapScene({ ...all, ...given }, plan)
+}
 
 describe('the map of two régions, an island and what came from abroad', () => {
   it('is drawn as a whole', async () => {
-    const { scene } = mapScene({ ...shown(''), selected: null, hasNames: false, k: 1 })
+    const { scene } = drawn('', { selected: null, hasNames: false, k: 1 })
     await expect(svgText(scene, light)).toMatchFileSnapshot('two-squares.svg')
   })
 
   it('is drawn from near, in the dark, with the names of communes and one région selected', async () => {
-    const { scene } = mapScene({ ...shown('level=DEPARTMENT'), selected: 'dep:E', hasNames: true, k: 1.5 })
+    const { scene } = drawn('level=DEPARTMENT', { selected: 'dep:E', hasNames: true, k: 1.5 })
     await expect(svgText(scene, dark)).toMatchFileSnapshot('two-squares-near.svg')
   })
 
@@ -77,6 +87,18 @@ describe('the map of two régions, an island and what came from abroad', () => {
     expect(neighboursOf(all, 'reg:W', 'from')).toEqual([{ code: 'iso:CA', count: 1 }])
   })
 
+  it('keeps names where they are at every date', () => {
+    const given = { selected: null, hasNames: false, k: 1 }
+    const texts = (query: string) =>
+      drawn(query, given).scene.shapes.flatMap((shape) =>
+        shape.is === 'text' ? [`${shape.lines.join(' ')} at ${shape.x},${shape.y}`] : [],
+      )
+    const now = texts('')
+    const then = texts('on=2004')
+    expect(then.length).toBeGreaterThan(3)
+    expect(then.filter((one) => !now.includes(one))).toEqual([])
+  })
+
   it('stands at a date: only what had begun, and its replications', () => {
     const then = shown('on=2004')
     expect([then.initiatives, then.replications]).toEqual([2, 2])
@@ -90,12 +112,4 @@ describe('the map of two régions, an island and what came from abroad', () => {
       unknown: 0,
     })
   })
-})
-
-it('an arc bends to its left and keeps clear of both ends', () => {
-  const curve = arcBetween({ x: 0, y: 0 }, { x: 100, y: 0 }, 10)
-  const [, x = '', y = '', top = '', height = ''] = /^M(.+),(.+)Q(.+),(.+) /.exec(curve?.d ?? '') ?? []
-  expect([Number(top), Number(height)]).toEqual([50, -20])
-  expect(Math.hypot(Number(x), Number(y))).toBeCloseTo(10, 1)
-  expect(arcBetween({ x: 0, y: 0 }, { x: 20, y: 0 }, 10)).toBeNull()
 })

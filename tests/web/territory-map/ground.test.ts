@@ -110,6 +110,51 @@ describe('the contours of France', () => {
   )
 })
 
+describe.each([[false], [true]])('what is too small on the map (narrow: %s)', (isNarrow) => {
+  const near = groundOf(contours, isNarrow, true)
+  const { piece, told, of } = near.closeUp ?? { piece: null, told: new Map(), of: null }
+
+  it('is there again, larger, in an inset: Paris and the three départements around', () => {
+    expect([...told.keys()].toSorted()).toEqual(['dep:75', 'dep:92', 'dep:93', 'dep:94'])
+    const [small, large] = [near.byCode.get('dep:75')?.box, near.closeUp?.told.get('dep:75')?.box]
+    const times = ((large?.right ?? 0) - (large?.left ?? 0)) / ((small?.right ?? 0) - (small?.left ?? 1))
+    expect(times).toBeGreaterThan(6)
+  })
+
+  it('stands in one projection: Saint-Denis lies in the Seine-Saint-Denis there too', () => {
+    const at = onGround(near, 2.3574, 48.9362, 'paris')
+    expect(plotAt(near.closeUp?.plots ?? [], at)?.code).toBe('dep:93')
+    const small = onGround(near, 2.3574, 48.9362)
+    expect(of && small.x > of.left && small.x < of.right && small.y > of.top && small.y < of.bottom).toBe(
+      true,
+    )
+  })
+
+  it('is cut at the border of its frame, clear of the other insets', () => {
+    const box = boxOf((near.closeUp?.plots ?? []).flatMap(({ rings }) => rings.flat()))
+    expect(box.left).toBeGreaterThanOrEqual((piece?.x ?? 0) - 0.1)
+    expect(box.right).toBeLessThanOrEqual((piece?.x ?? 0) + (piece?.frame.width ?? 0) + 0.1)
+    for (const other of near.pieces) {
+      if (!piece || other === piece) continue
+      const isClear =
+        piece.x > other.x + other.frame.width ||
+        other.x > piece.x + piece.frame.width ||
+        piece.y > other.y + other.frame.height ||
+        other.y > piece.y + piece.frame.height
+      expect(isClear, other.frame.id).toBe(true)
+    }
+  })
+})
+
+it('Europe stands larger in the sea beside the Americas, with what of Norway reaches in', () => {
+  const { closeUp } = groundOf(world(), false, true)
+  expect(closeUp?.told.has('iso:CH')).toBe(true)
+  expect(closeUp?.told.has('iso:NO')).toBe(false)
+  expect(closeUp?.plots.some(({ code }) => code === 'iso:NO')).toBe(true)
+  // No border runs across all of it, as that of islands on both sides of the map's edge would.
+  for (const { code, box } of closeUp?.plots ?? []) expect(box.right - box.left, code).toBeLessThan(269)
+})
+
 describe('the contours of the world', () => {
   const earth = groundOf(world(), false)
   const countries = earth.plots.COUNTRY ?? []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '../../../web/territory-map/ground.ts'
-import { discsOf, flowsOn, gatesOf, mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
+import { discsOf, flowsOn, mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
 import { east, island, place, replication, twoSquares, west } from './story.ts'
 
 const ground = groundOf(twoSquares, false)
@@ -90,42 +90,6 @@ describe('a flow', () => {
     expect(flows('1996')).toEqual(['1 REDONE from reg:W to reg:E'])
     expect(flows('2006')).toEqual(['2 REDONE from reg:W to reg:E'])
     expect(flows('2008')).toHaveLength(2)
-  })
-})
-
-describe('a gate', () => {
-  const abroad = (id: string, country: string, longitude: number, latitude: number) =>
-    place({ id, territory: `geonames:${id}`, country, longitude, latitude })
-  const { spots } = spotsOf(ground, [
-    abroad('a', 'iso:CA', -70, 12),
-    abroad('b', 'iso:CA', -74, 12),
-    abroad('c', 'iso:CH', 70, 12),
-    place({ id: 'd', ...west }),
-  ])
-  const gates = gatesOf(ground, spots, 'iso:FR', 20)
-
-  it('stands on the rim towards its country, with all that is linked there', () => {
-    expect(gates.map(({ code, ids }) => [code, ids.length])).toEqual([
-      ['iso:CH', 1],
-      ['iso:CA', 2],
-    ])
-    const [main] = ground.pieces
-    const at = (code: string) => gates.find((gate) => gate.code === code)?.at.x ?? 0
-    expect(at('iso:CA')).toBeLessThan(main?.x ?? 0)
-    expect(at('iso:CH')).toBeGreaterThan((main?.x ?? 0) + 400)
-  })
-
-  it('keeps its distance from another one', () => {
-    const many = spotsOf(
-      ground,
-      Array.from({ length: 8 }, (_, n) => abroad(`n${n}`, `iso:${n}`, 70, 12 + n / 10)),
-    ).spots
-    const heights = gatesOf(ground, many, 'iso:FR', 20)
-      .map(({ at }) => at)
-      .filter(({ x }) => Math.abs(x - (gates[0]?.at.x ?? 0)) < 1)
-      .map(({ y }) => y)
-      .toSorted((a, b) => a - b)
-    for (const [n, y] of heights.entries()) if (n > 0) expect(y - (heights[n - 1] ?? 0)).toBeGreaterThan(19)
   })
 })
 

@@ -1,0 +1,145 @@
+import { levelStrokes, type Level } from '../drawing/levels.ts'
+import type { Shape } from '../drawing/ink.ts'
+import type { Point } from './frames.ts'
+import { boxOf, distance } from './ground.ts'
+import type { Flow } from './spots.ts'
+
+export type Box = { left: number; top: number; right: number; bottom: number }
+/** Where an arc begins or ends: at a point, clear of the text that stands there. */
+export type End = { at: Point; box: Box | null }
+
+export const around = ({ x, y }: Point, wide: number, high: number): Box => ({
+  left: x - wide / 2 - 2,
+  right: x + wide / 2 + 2,
+  top: y - high / 2,
+  bottom: y + high / 2,
+})
+export const isApart = (one: Box, other: Box) =>
+  one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom
+export const isFree = (box: Box, taken: readonly Box[]) => taken.every((other) => isApart(box, other))
+
+/** What is drawn of an arc: a curve with one control point. */
+export type Curve = { from: Point; top: Point; to: Point }
+
+const clear = 9
+
+/** How far arcs stand off the straight way, in parts of it: those of one level between two places not over another's. */
+export const bendOf: Record<Level, number> = { INSPIRED: 0.15, REDONE: 0.2, SCALED: 0.25 }
+
+/**
+ * A curve that bends to its left, farthest out at its middle or `lean` parts of the way before or after it, and keeps clear
+ * of what stands at both ends; null where there is no room.
+ */
+export function curveBetween(start: End, end: End, bend: number, lean = 0): Curve | null {
+  const long = distance(start.at, end.at)
+  if (long < clear * 2 + 6) return null
+  const way = { x: (end.at.x - start.at.x) / long, y: (end.at.y - start.at.y) / long }
+  const whole = {
+    from: start.at,
+    top: {
+      x: (start.at.x + end.at.x) / 2 + long * (way.y * bend + way.x * lean),
+      y: (start.at.y + end.at.y) / 2 + long * (way.y * lean - way.x * bend),
+    },
+    to: end.at,
+  }
+  const first = leaving(whole, start)
+  const last = 1 - leaving({ from: whole.to, top: whole.top, to: whole.from }, end)
+  if (last - first < 0.1) return null
+  const cut = part(whole, first, last)
+  return distance(cut.from, cut.to) < 6 ? null : cut
+}
+
+/** How far along a curve, 0 to 0.5, it is clear of what stands where it begins. */
+function leaving(curve: Curve, { at, box }: End): number {
+  const isClear = (point: Point) =>
+    box
+      ? point.x < box.left - 2 || point.x > box.right + 2 || point.y < box.top - 2 || point.y > box.bottom + 2
+      : distance(point, at) > clear
+  let [near, far] = [0, 0.5]
+  for (let step = 0; step < 12; step += 1) {
+    const middle = (near + far) / 2
+    if (isClear(pointOn(curve, middle))) far = middle
+    else near = middle
+  }
+  return far
+}
+
+const between = (one: Point, other: Point, part: number): Point => ({
+  x: one.x + (other.x - one.x) * part,
+  y: one.y + (other.y - one.y) * part,
+})
+const pointOn = ({ from, top, to }: Curve, part: number): Point =>
+  between(between(from, top, part), between(top, to, part), part)
+
+/** A piece of a curve, by de Casteljau. */
+function part(curve: Curve, first: number, last: number): Curve {
+  const { from, top, to } = curve
+  return {
+    from: pointOn(curve, first),
+    top: between(between(from, top, first), between(top, to, first), last),
+    to: pointOn(curve, last),
+  }
+}
+
+const pieces = 14
+
+/** A curve as short straight pieces, to see what it crosses, and the box around it. */
+export type Line = { points: readonly Point[]; box: Box }
+
+export function lineOf(curve: Curve): Line {
+  const points = Array.from({ length: pieces + 1 }, (_, step) => pointOn(curve, step / pieces))
+  return { points, box: boxOf(points) }
+}
+
+/** True when a line passes through a box. */
+export function crosses({ points, box: whole }: Line, box: Box): boolean {
+  if (isApart(whole, box)) return false
+  for (let step = 1; step < points.length; step += 1) {
+    const [one, other] = [points[step - 1], points[step]]
+    if (one && other && passes(one, other, box)) return true
+  }
+  return false
+}
+
+/** Whether a straight piece meets a box, by Liang and Barsky. */
+function passes(one: Point, other: Point, { left, top, right, bottom }: Box): boolean {
+  const [dx, dy] = [other.x - one.x, other.y - one.y]
+  let [first, last] = [0, 1]
+  for (const [by, room] of [
+    [-dx, one.x - left],
+    [dx, right - one.x],
+    [-dy, one.y - top],
+    [dy, bottom - one.y],
+  ] as const) {
+    if (by === 0) {
+      if (room < 0) return false
+    } else if (by < 0) first = Math.max(first, room / by)
+    else last = Math.min(last, room / by)
+  }
+  return first <= last
+}
+
+/** The shapes of an arc, with a head where it arrives; `width` in pixels. */
+export function inkOfWay({ from, top, to }: Curve, level: Level, width: number, opacity: number): Shape[] {
+  const { colour, ...stroke } = levelStrokes[level]
+  const size = 4 + width
+  const long = Math.max(0.01, distance(top, to))
+  const back = { x: (top.x - to.x) / long, y: (top.y - to.y) / long }
+  const foot = { x: to.x + back.x * size, y: to.y + back.y * size }
+  const side = { x: back.y * size * 0.42, y: -back.x * size * 0.42 }
+  const corners = [to, { x: foot.x + side.x, y: foot.y + side.y }, { x: foot.x - side.x, y: foot.y - side.y }]
+  // The line ends under its head, so that the point stays sharp.
+  return [
+    {
+      is: 'path',
+      d: `M${text(from)}Q${text(top)} ${text(between(to, foot, 0.6))}`,
+      stroke: { ...stroke, colour, width },
+      opacity,
+    },
+    { is: 'path', d: `M${corners.map(text).join('L')}Z`, fill: colour, opacity },
+  ]
+}
+const text = ({ x, y }: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
+
+/** What an arc is known by at all dates. */
+export const wayOf = ({ from, to, level }: Pick<Flow, 'from' | 'to' | 'level'>) => `${level} ${from} ${to}`
