@@ -33,7 +33,7 @@ describe('a country beyond the map', () => {
 
   it('keeps its dot where there is no room for its name', () => {
     const many = Array.from({ length: 40 }, (_, n) => abroad(`n${n}`, `iso:${n}`, 70, 12 + n / 10))
-    const crowd = gatesIn(ground, many, 300)
+    const crowd = gatesIn(ground, many, 60)
     expect(crowd).toHaveLength(40)
     expect(crowd.some(({ side }) => side === 0)).toBe(true)
     expect(crowd.some(({ side }) => side !== 0)).toBe(true)
