@@ -1,16 +1,24 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import { createSubscriber } from 'svelte/reactivity'
+import { parsed, said, type Part, type Values } from './message.ts'
 import french from './messages/fr.json'
 import { keep, kept } from './ui/kept.ts'
 
 export type MessageKey = keyof typeof french
 export type Locale = 'fr' | 'en'
-type Values = Record<string, string | number>
+type Words = Partial<Record<MessageKey, string>>
+/** Where some messages are fetched from, in each language. */
+export type WordsOf = Record<Locale, () => Promise<{ default: Words }>>
 
-const catalogues: { fr: typeof french; en?: typeof french } = { fr: french }
+const start: WordsOf = {
+  fr: () => Promise.resolve({ default: french }),
+  en: () => import('./messages/en.json'),
+}
+const sources = new Set([start])
+const here: Record<Locale, Set<WordsOf>> = { fr: new Set(sources), en: new Set() }
+const catalogues: Record<Locale, Words> = { fr: { ...french }, en: {} }
 
 let current: Locale = 'fr'
-let messages = new Map<MessageKey, IntlMessageFormat>()
+let messages = new Map<MessageKey, Part[]>()
 let announce = () => {}
 const follow = createSubscriber((update) => {
   announce = update
@@ -23,28 +31,54 @@ export function locale(): Locale {
 }
 
 /** A message in the language of the interface, with its values put in. */
-export function t(key: MessageKey, values?: Values): string {
+export function t(key: MessageKey, values: Values = {}): string {
   const language = locale()
   let message = messages.get(key)
   if (!message) {
-    const text = catalogues[language]?.[key] ?? french[key]
-    message = new IntlMessageFormat(language === 'fr' ? bound(text) : text, language)
+    const text = catalogues[language][key]
+    if (text === undefined) return key
+    message = parsed(language === 'fr' ? bound(text) : text)
     messages.set(key, message)
   }
-  return String(message.format(values))
+  return said(message, values, pluralRules[language], formatNumber)
+}
+
+const pluralRules: Record<Locale, Intl.PluralRules> = {
+  fr: new Intl.PluralRules('fr'),
+  en: new Intl.PluralRules('en'),
 }
 
 // French keeps « ? », « : » and their like on the line of their word.
 const bound = (text: string) => text.replace(/ (?=[?!;:»])|(?<=«) /g, '\u00a0')
 
+/** Fetches messages in the language that is spoken, and in the other one once it is. */
+export async function learn(words: WordsOf | undefined) {
+  if (!words) return
+  sources.add(words)
+  await fetchAll(() => current)
+}
+
 /** Fetches a language when it is not here yet, then speaks it and keeps the choice. */
 export async function setLocale(next: Locale) {
-  if (next === 'en') catalogues.en ??= (await import('./messages/en.json')).default
+  await fetchAll(() => next)
   current = next
   messages = new Map()
   document.documentElement.lang = next
   keep('locale', next)
   announce()
+}
+
+// More may be wanted, or in another language, by the time that some are here.
+async function fetchAll(spoken: () => Locale) {
+  const missing = [...sources].filter((words) => !here[spoken()].has(words))
+  if (missing.length === 0) return
+  await Promise.all(missing.map((words) => fetchWords(words, spoken())))
+  await fetchAll(spoken)
+}
+
+async function fetchWords(words: WordsOf, language: Locale) {
+  Object.assign(catalogues[language], (await words[language]()).default)
+  here[language].add(words)
 }
 
 /** The language chosen before; French otherwise, and when the other one can not be fetched. */

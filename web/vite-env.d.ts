@@ -10,6 +10,11 @@ declare module 'graphology-gexf/common/writer.js' {
   export { write as default } from 'graphology-gexf/browser'
 }
 
+declare module 'virtual:words' {
+  /** Where the messages of each page are fetched from; none while the web is developed. */
+  export const words: Partial<Record<string, import('./messages.ts').WordsOf>>
+}
+
 declare module 'virtual:contours/*' {
   import type { Contours } from './territory-map/areas.ts'
   const contours: Contours

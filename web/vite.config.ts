@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { catalogues } from './catalogues.ts'
 import { contours } from './contours.ts'
 import { documents } from './documents.ts'
 
@@ -9,7 +10,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [svelte({ configFile: here('svelte.config.js') }), documents(here('.')), contours()],
+  plugins: [
+    svelte({ configFile: here('svelte.config.js') }),
+    documents(here('.')),
+    contours(),
+    catalogues(here('.')),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
