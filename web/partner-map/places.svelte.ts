@@ -3,7 +3,7 @@ import type { View } from '../drawing/camera.ts'
 import { stillness } from '../drawing/stillness.ts'
 import { Arranged } from './layout/arranged.svelte.ts'
 import { withPins, type Positions } from './picture/drawn.ts'
-import { fitting, roomySpread, spreadOut } from './picture/fit.ts'
+import { fittingView, roomySpread, spreadOut } from './picture/fit.ts'
 import { measure } from './picture/measure.ts'
 import { neighbours, type Network } from './network.ts'
 import type { Looking, Sight } from './sight.svelte.ts'
@@ -43,27 +43,24 @@ export class Places {
   fit(animate = true): void {
     const [sight, given, placed] = [this.#sight, this.#given, this.placed]
     if (!placed || !this.positions || !sight.isReady) return
-    const { shape } = sight
-    const edge = shape === 'tall' ? 8 : 20
-    const size = {
-      width: sight.width - edge * 2 - (shape === 'tall' ? 0 : 52),
-      height: sight.height - edge * 2,
-    }
-    sight.spread = roomySpread(given.whole(), placed.positions, size, { shape, measure })
-    const room = { ...size, height: sight.roomDown() - edge * 2 }
-    const places = spreadOut(withPins(placed.positions, given.pins()), sight.spread)
-    const all = fitting(this.#fitted(), places, room, { shape, measure, selected: given.selected() })
-    const next = {
-      k: all.zoom,
-      x: edge + room.width / 2 - (all.box.x + all.box.width / 2),
-      y: edge + room.height / 2 - (all.box.y + all.box.height / 2),
-    }
+    const { shape, width, height } = sight
+    const { view, spread } = fittingView(
+      {
+        whole: given.whole(),
+        visible: this.#fitted(),
+        positions: placed.positions,
+        pins: given.pins(),
+        options: { shape, measure, selected: given.selected() },
+      },
+      { width, height, roomDown: sight.roomDown() },
+    )
+    sight.spread = spread
     sight.isByHand = false
     if (!animate || stillness()) {
-      sight.zoom = all.zoom
-      sight.see(next)
+      sight.zoom = view.k
+      sight.see(view)
     }
-    sight.look.moveTo(next, { animate })
+    sight.look.moveTo(view, { animate })
   }
 
   // Above the sheet of a phone there is room for one mark and those around it.

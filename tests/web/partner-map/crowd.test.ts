@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pushApart } from '../../../web/partner-map/layout/apart.ts'
-import { broadPicture, withNames } from '../../../web/partner-map/picture/broad.ts'
+import { broadPicture } from '../../../web/partner-map/picture/broad.ts'
+import { withNames } from '../../../web/partner-map/picture/broadNames.ts'
 import { arrangeCrowd, joinCrowd } from '../../../web/partner-map/layout/crowd.ts'
 import { markBox } from '../../../web/partner-map/picture/drawn.ts'
 import { fitting } from '../../../web/partner-map/picture/fit.ts'

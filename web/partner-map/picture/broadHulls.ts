@@ -1,22 +1,27 @@
-import { hullTitle } from './countries.ts'
-import { extent, markBox, type DrawnMark, type Hull } from './drawn.ts'
-import { Grid } from './grid.ts'
+import { hullTitles, type Form } from './countries.ts'
+import { isOn } from './bends.ts'
+import { extent, type DrawnMark, type Hull, type Options } from './drawn.ts'
+import type { Grid } from './grid.ts'
 import { isInside } from '../../drawing/inside.ts'
-import { area, around, convexHull, roundedPath, tenth, type Rect } from './hulls.ts'
+import { area, around, convexHull, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
-import { overlap } from './rects.ts'
+import { contains, overlap, type Line } from './rects.ts'
 import { labelText, type Measure } from './wording.ts'
 
 const smallestSide = 26
 /** Part of its name's width that a country must have, or the name would hide it. */
 const narrowestNamed = 0.5
-export const mostNamed = 26
-/** Letters a line, and how many lines, as one would like it best first. */
-const forms = [
+const mostNamed = 26
+/** How far from its country a name may stand, and how much further from any other, in pixels. */
+const farthestNamed = 22
+const clearer = 3
+/** As one would like it best first. */
+const forms: readonly Form[] = [
   [30, 1],
   [18, 2],
   [14, 3],
-] as const
+  [20, 3],
+]
 
 /**
  * Countries of a crowd, the larger ones below the smaller: each around the core of its group, so that one member far
@@ -92,37 +97,51 @@ function boxOf(points: Hull['polygon']): Rect {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
+/** What a name must not cover. */
+type Ground = { blocks: Grid<{ box: Rect }>; lines: readonly Line[] }
+
+/** Names for the countries with most marks, each on the first of the grounds that has a place for it. */
+export function hullLabels(
+  hulls: readonly Hull[],
+  sight: Rect,
+  grounds: readonly Ground[],
+  { shape, measure }: Pick<Options, 'shape' | 'measure'>,
+): Map<string, Hull['label']> {
+  const titles = new Map<string, Hull['label']>()
+  for (const hull of [...hulls].sort((a, b) => b.members - a.members)) {
+    if (titles.size >= (shape === 'tall' ? mostNamed / 3 : mostNamed)) break
+    let title: Hull['label'] = null
+    for (const ground of grounds) title ??= hullLabel(hull, sight, { ...ground, hulls }, measure)
+    if (!title) continue
+    titles.set(hull.id, title)
+    for (const { blocks } of grounds) blocks.add({ box: title.box })
+  }
+  return titles
+}
+
 /** Above its country, below it or at its sides, where nothing is in the way; small countries go without. */
-export function hullLabel(
+function hullLabel(
   hull: Hull,
   sight: Rect,
-  blocks: Grid<{ box: Rect }>,
+  { blocks, lines, hulls }: Ground & { hulls: readonly Hull[] },
   measure: Measure,
 ): Hull['label'] {
   const country = boxOf(hull.polygon)
   if (!overlap(country, sight)) return null
   const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
-  for (const [most, lines] of forms) {
-    const text = labelText(hullTitle(hull.name, hull.members, most, lines), 13, 600, spaced)
+  for (const title of hullTitles(hull.name, hull.members, forms)) {
+    const text = labelText(title, 13, 600, spaced)
     if (country.width < text.width * narrowestNamed) continue
-    const middle = country.x + country.width / 2 - text.width / 2
-    const [left, right] = [country.x, country.x + country.width - text.width]
-    const [above, below] = [country.y - text.height - 2, country.y + country.height + 3]
-    const beside = country.y + country.height / 2 - text.height / 2
-    const places = [
-      { x: middle, y: above },
-      { x: left, y: above },
-      { x: right, y: above },
-      { x: middle, y: below },
-      { x: left, y: below },
-      { x: right, y: below },
-      { x: country.x - text.width - 6, y: beside },
-      { x: country.x + country.width + 6, y: beside },
-    ]
+    const places = placesAround(country, text)
     for (const { x, y } of places) {
       const box = { x: tenth(x), y: tenth(y), width: text.width, height: text.height }
-      const isCut = box.x < sight.x || box.x + box.width > sight.x + sight.width || box.y < sight.y
+      const isCut = !contains(sight, box)
       if (isCut || blocks.near({ ...box, x: box.x - 3, width: box.width + 6 }).length > 0) continue
+      if (lines.some(({ from, to, reach }) => isOn([from, to], box, reach))) continue
+      // What stands nearer to another country, or on it, would be taken for its name.
+      const own = distanceTo(hull.polygon, box)
+      if (own > farthestNamed) continue
+      if (hulls.some((other) => other !== hull && distanceTo(other.polygon, box) < own + clearer)) continue
       return {
         id: hull.id,
         box,
@@ -138,6 +157,42 @@ export function hullLabel(
   return null
 }
 
-/** The marks that names must not cover. */
-export const blocksOf = (marks: readonly DrawnMark[]): Grid<{ box: Rect }> =>
-  new Grid(marks.map((one) => ({ box: markBox(one) })))
+const shifts = [0.5, 0, 1, 0.25, 0.75, -0.3, 1.3]
+const distances = [3, 10, 18]
+
+/** Corners for a name around a box: the nearest first, of these the ones above, below, then at the sides. */
+function placesAround({ x, y, width, height }: Rect, text: Pick<Rect, 'width' | 'height'>) {
+  const free = { across: width - text.width, down: height - text.height }
+  return distances.flatMap((away) => [
+    ...shifts.map((part) => ({ x: x + free.across * part, y: y - text.height - away })),
+    ...shifts.map((part) => ({ x: x + free.across * part, y: y + height + away })),
+    ...shifts.flatMap((part) => [
+      { x: x - text.width - away - 3, y: y + free.down * part },
+      { x: x + width + away + 3, y: y + free.down * part },
+    ]),
+  ])
+}
+
+/** Pixels from a name to a country; 0 where it lies on it. */
+function distanceTo(polygon: Hull['polygon'], { x, y, width, height }: Rect): number {
+  const spots = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
+    { x: x + width * part, y },
+    { x: x + width * part, y: y + height },
+  ])
+  if (spots.some((spot) => isInside(polygon, spot))) return 0
+  let least = Infinity
+  let before = polygon.at(-1)
+  for (const here of polygon) {
+    if (before) for (const spot of spots) least = Math.min(least, away(spot, before, here))
+    before = here
+  }
+  return least
+}
+
+/** Pixels from a point to a side. */
+function away(point: Point, from: Point, to: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / (dx * dx + dy * dy || 1)
+  const part = Math.max(0, Math.min(1, along))
+  return Math.hypot(point.x - from.x - dx * part, point.y - from.y - dy * part)
+}

@@ -1,18 +1,39 @@
 import { withBays } from './bays.ts'
+import { isOn, wayOf } from './bends.ts'
 import { isInside } from '../../drawing/inside.ts'
 import { share, around, convexHull, corners, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
 import { extent, labelBounds, markBox, type DrawnMark, type Hull } from './drawn.ts'
 import type { Contour, Placed } from './labels.ts'
 import type { Group } from '../network.ts'
 import { overlap, type Line, type Shape } from './rects.ts'
-import { balance, labelText, shorten, type LabelText, type Measure } from './wording.ts'
+import { balance, labelText, withoutLittle, type LabelText, type Measure } from './wording.ts'
 
 /** With more groups than this, two marks alone are no country. */
 const mostPairs = 12
 
-/** What a country is called: its name, and how many of its marks are here. */
-export const hullTitle = (name: string, members: number, most: number, lines = 1): string[] =>
-  balance(`${shorten(name, most * lines)}, ${members}`, most, lines)
+/** Letters a line, and how many lines. */
+export type Form = readonly [most: number, lines: number]
+
+/**
+ * What a country is called: its name, and how many of its marks are here, in each of the forms that hold it whole; a name
+ * too long for all of them loses its end.
+ */
+export function hullTitles(name: string, members: number, forms: readonly Form[]): string[][] {
+  const whole = `${name},\u00a0${members}`
+  const held = forms.flatMap(([most, lines]) => {
+    const title = whole.length <= most * lines ? balance(whole, most, lines) : []
+    return title.length > 0 && title.every((line) => line.length <= most + 3) ? [title] : []
+  })
+  if (held.length > 0) return held
+  const [most, lines] = forms.at(-1) ?? [20, 3]
+  return [balance(`${beginning(name, most * lines - 8)}…,\u00a0${members}`, most, lines)]
+}
+
+/** The first words. */
+function beginning(name: string, most: number): string {
+  const cut = name.slice(0, most)
+  return withoutLittle(cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut) || cut
+}
 
 const distanceOf = (shape: Shape) => (shape === 'tall' ? 6 : 13)
 
@@ -31,17 +52,19 @@ export function groupContours(
 }
 
 const beyond = 24
-/** Letters a line, and how many lines, as one would like it best first. */
-const wideForms = [
+/** As one would like it best first. */
+const wideForms: readonly Form[] = [
   [36, 1],
   [20, 2],
-  [20, 1],
-] as const
-const tallForms = [
+  [17, 3],
+  [22, 3],
+]
+const tallForms: readonly Form[] = [
   [26, 1],
   [16, 2],
-  [16, 1],
-] as const
+  [14, 3],
+  [20, 3],
+]
 
 /** Contours take in the names of their members where no stranger falls in, then get their own names. */
 export function namedHulls(
@@ -86,6 +109,7 @@ export function namedHulls(
     ]
     contour.polygon = withBays(contour.polygon, held)
   }
+  const ways = lines.map((line) => ({ way: wayOf(line), reach: line.reach }))
   const taken = drawn.flatMap((one) => [
     markBox(one),
     ...(one.label ? [one.label.box] : []),
@@ -98,9 +122,12 @@ export function namedHulls(
       const members = drawn.filter((one) => one.mark.group === contour.group).length
       const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
       const forms = shape === 'tall' ? tallForms : wideForms
-      const label = forms
-        .map(([most, count]) => labelText(hullTitle(name, members, most, count), 13, 600, spaced))
-        .reduce<Placed | null>((found, text) => found ?? hullName(contour, text, taken, grown, bounds), null)
+      const label = hullTitles(name, members, forms)
+        .map((title) => labelText(title, 13, 600, spaced))
+        .reduce<Placed | null>(
+          (found, text) => found ?? hullName(contour, text, { taken, ways, all: grown, bounds }),
+          null,
+        )
       if (label) taken.push(label.box)
       const { polygon } = contour
       return { id: contour.group, name, path: roundedPath(polygon), polygon, label, members }
@@ -135,14 +162,25 @@ function alongTies(members: readonly DrawnMark[], lines: readonly Line[]): Point
 }
 
 const foreignGround = 9
+const near = 8
+/** Around a country, each turn a little further away. */
+const steps = [near, 16, 26].flatMap((away) => Array.from({ length: 48 }, (_, step) => [step, away] as const))
 
 /** Outside the contour, along its edges: the top first, then the bottom and the sides. */
 function hullName(
   contour: Contour,
   text: LabelText,
-  taken: readonly Rect[],
-  all: readonly Contour[],
-  bounds: Rect,
+  {
+    taken,
+    ways,
+    all,
+    bounds,
+  }: {
+    taken: readonly Rect[]
+    ways: readonly { way: Point[]; reach: number }[]
+    all: readonly Contour[]
+    bounds: Rect
+  },
 ): Placed | null {
   const { polygon, group } = contour
   const middle = {
@@ -152,7 +190,7 @@ function hullName(
   let best: Placed | null = null
   // On the ground of another country a name would be taken for its own.
   let least = foreignGround
-  for (let step = 0; step < 48; step += 1) {
+  for (const [step, away] of steps) {
     const angle = -Math.PI / 2 + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * (Math.PI / 24)
     const towards = { x: Math.cos(angle), y: Math.sin(angle) }
     const rim = Math.max(
@@ -166,8 +204,8 @@ function hullName(
     const rise = Math.max(-1, Math.min(1, towards.y * 1.6))
     const within = (value: number) =>
       Math.max(bounds.x + text.width / 2, Math.min(bounds.x + bounds.width - text.width / 2, value))
-    const x = within(tip.x + towards.x * 8 + (side * text.width) / 2)
-    const y = tip.y + towards.y * 8 + (rise * text.height) / 2
+    const x = within(tip.x + towards.x * away + (side * text.width) / 2)
+    const y = tip.y + towards.y * away + (rise * text.height) / 2
     const box = {
       x: tenth(x - text.width / 2),
       y: tenth(y - text.height / 2),
@@ -175,10 +213,12 @@ function hullName(
       height: text.height,
     }
     if (taken.some((other) => overlap(other, box, 3))) continue
+    if (ways.some(({ way, reach }) => isOn(way, box, reach))) continue
     const wider = { x: box.x - 8, y: box.y - 10, width: box.width + 16, height: box.height + 20 }
     const foreign = all.filter((other) => other.group !== group)
     const cost =
       step * 0.15 +
+      (away - near) * 0.1 +
       foreign.filter((other) => corners(wider).some((corner) => isInside(other.polygon, corner))).length *
         foreignGround +
       (corners(box).some((corner) => isInside(polygon, corner)) ? 4 : 0)

@@ -17,7 +17,15 @@ export type Label = Placed & { kind: 'focus' | 'initiative' | 'partner'; group: 
 
 export type DrawnMark = { mark: Mark; at: Point; size: number; badge: Rect | null; label: Label | null }
 
-export type DrawnStrand = { from: Point; to: Point; family: RoleFamily; standing: Standing; width: number }
+/** `by` bends it, as the middle point of a quadratic curve. */
+export type DrawnStrand = {
+  from: Point
+  to: Point
+  by?: Point | undefined
+  family: RoleFamily
+  standing: Standing
+  width: number
+}
 
 export type DrawnTie = { tie: Tie; strands: DrawnStrand[]; isFromFocus: boolean }
 

@@ -1,5 +1,6 @@
+import type { View } from '../../drawing/camera.ts'
 import { mostFine } from './broad.ts'
-import type { Options, Picture, Positions } from './drawn.ts'
+import { withPins, type Options, type Picture, type Positions } from './drawn.ts'
 import type { Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
 import { picture } from './picture.ts'
@@ -8,10 +9,43 @@ const smallest = 0.1
 const smallestBroad = 0.02
 const largest = 1.3
 const widest = 1.6
+/** The column of buttons at the right of a wide map. */
+const tools = 52
 
 type Size = { width: number; height: number }
 /** How much further apart the places stand across and down than they were arranged. */
 export type Spread = { x: number; y: number }
+
+/** A window on a map: `roomDown` is the height that nothing lies over. */
+type Window = Size & { roomDown: number }
+/** What decides how all of a map comes to fit a window: `whole` the places, `visible` what is in sight. */
+type Asked = {
+  whole: Network
+  visible: Network
+  positions: Positions
+  pins: Positions
+  options: Omit<Options, 'zoom'>
+}
+
+/** Where one looks from when all of it fits the window, and how far apart the places then stand. */
+export function fittingView(
+  { whole, visible, positions, pins, options }: Asked,
+  { width, height, roomDown }: Window,
+): { view: View; spread: Spread } {
+  const isTall = options.shape === 'tall'
+  const edge = isTall ? 8 : 20
+  const size = { width: width - edge * 2 - (isTall ? 0 : tools), height: height - edge * 2 }
+  const { shape, measure } = options
+  const spread = roomySpread(whole, positions, size, { shape, measure })
+  const room = { ...size, height: roomDown - edge * 2 }
+  const { zoom, box } = fitting(visible, spreadOut(withPins(positions, pins), spread), room, options)
+  const view = {
+    k: zoom,
+    x: edge + room.width / 2 - (box.x + box.width / 2),
+    y: edge + room.height / 2 - (box.y + box.height / 2),
+  }
+  return { view, spread }
+}
 
 /** The zoom at which all fits a surface of that size, and the box that it takes; a crowd is not drawn to know. */
 export function fitting(

@@ -1,6 +1,7 @@
 import { Grid } from './grid.ts'
 import { isInside } from '../../drawing/inside.ts'
 import { corners, tenth, type Point, type Rect } from './hulls.ts'
+import { isOn, wayOf } from './bends.ts'
 import { boxOf, chord, contains, overlap, type Line } from './rects.ts'
 import type { LabelText } from './wording.ts'
 
@@ -22,13 +23,13 @@ export type Wish = {
 }
 
 export type Obstacles = {
-  marks: { id: string; box: Rect }[]
-  badges: Rect[]
-  lines: Line[]
-  hulls: Contour[]
+  marks: readonly { id: string; box: Rect }[]
+  badges: readonly Rect[]
+  lines: readonly Line[]
+  /** True where no name may lie on a line. */
+  isStrict?: boolean
+  hulls: readonly Contour[]
   bounds: Rect
-  /** What a name had better not hide, but may. */
-  soft?: Grid<{ id: string; box: Rect }>
 }
 
 export type Contour = { group: string; polygon: Point[] }
@@ -75,20 +76,22 @@ export function placeLabels(
   return placed
 }
 
-// A line that runs along a name strikes it out; one that only cuts it hardly matters.
-const struck = (length: number, isOwn: boolean) => (isOwn ? 1.4 : 0.8) + length / 34
+// A line of others may bend around a name: the less of it lies there, the less it has to.
+const struck = (length: number, isOwn: boolean) => (isOwn ? 2 : 1.2) + length / 24
 const narrower = 0.3
 const dearLoss = 9
-const hidesSoft = 2
 
 function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
-  const angles = candidateAngles(wish, obstacles.lines)
+  const angles = [...candidateAngles(wish, obstacles.lines), ...(obstacles.isStrict ? round : [])]
   const isOwn = ({ id }: Block) => id === wish.id
   const widest = wish.texts.reduce((most, { width }) => Math.max(most, width), 0)
   const far = wish.reach + widest + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
   const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
-  const lines = obstacles.lines.filter((line) => overlap(boxOf(line), near))
+  const lines = obstacles.lines.flatMap((line) =>
+    overlap(boxOf(line), near) ? [{ line, way: wayOf(line) }] : [],
+  )
   const hulls = obstacles.hulls.filter(({ group }) => group !== wish.group)
+  const { isStrict } = obstacles
   let best: (Candidate & { text: LabelText; cost: number }) | null = null
   let least = wish.patience
   for (const [order, text] of wish.texts.entries()) {
@@ -103,14 +106,17 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed
         if (cost >= least) continue
         const box = boxAt(wish, text, angle, away)
         if (!contains(obstacles.bounds, box) || taken.isTaken(box, air, isOwn)) continue
-        for (const line of lines) {
+        for (const { line, way } of lines) {
+          if (isStrict) {
+            if (isOn(way, box, line.reach)) cost = Infinity
+            continue
+          }
           const length = chord(line, box)
           if (length !== null) cost += struck(length, line.ends.includes(wish.id))
         }
+        if (cost >= least) continue
         for (const { polygon } of hulls)
           for (const corner of corners(box)) if (isInside(polygon, corner)) cost += 0.5
-        if (obstacles.soft)
-          cost += hidesSoft * obstacles.soft.near(box).filter(({ id }) => id !== wish.id).length
         if (cost >= least) continue
         least = cost
         best = { angle, away, box, text, cost: cost - liking }
@@ -122,6 +128,7 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed
 
 const diagonal = 0.6
 const steep = 1.1
+const round = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12)
 const compass = [
   ...[0, Math.PI, Math.PI / 2, -Math.PI / 2],
   ...[diagonal, Math.PI - diagonal, -diagonal, Math.PI + diagonal],

@@ -2,7 +2,7 @@ import type { Shape } from '../../drawing/ink.ts'
 import { markBox, type DrawnMark, type DrawnTie, type Picture } from './drawn.ts'
 import { markShapes, ringShape } from './marks.ts'
 import type { Point, Rect } from './hulls.ts'
-import { crosses } from './rects.ts'
+import { isOn, wayOf } from './bends.ts'
 import { badgeShapes, groundOf, nameShapes, tieShapes } from './scene.ts'
 import { toldNames } from './told.ts'
 import type { Measure } from './wording.ts'
@@ -91,11 +91,11 @@ function veilShape({ x, y, width, height }: Rect, opacity: number): Shape {
 
 /** Marks and names that strong lines would run over: they are painted again above them. */
 function crossedBy(drawn: Picture, strong: readonly DrawnTie[], marks: ReadonlySet<string>): DrawnMark[] {
-  const lines = strong.flatMap(({ strands }) => strands)
+  const ways = strong.flatMap(({ strands }) => strands.map(wayOf))
   return drawn.marks.filter((one) => {
     if (marks.has(one.mark.id)) return false
     const box = markBox(one)
     const { label } = one
-    return lines.some((line) => crosses(line, box) || (label && crosses(line, label.box)))
+    return ways.some((way) => isOn(way, box, 0) || (label && isOn(way, label.box, 0)))
   })
 }

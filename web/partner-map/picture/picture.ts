@@ -6,16 +6,17 @@ import {
   labelBounds,
   markBox,
   type DrawnMark,
+  type DrawnTie,
   type Options,
   type Picture,
   type Positions,
 } from './drawn.ts'
 import { isInside } from '../../drawing/inside.ts'
 import { corners, tenth, type Point } from './hulls.ts'
-import { placeLabels } from './labels.ts'
+import { placeNames } from './names.ts'
 import type { Network } from '../network.ts'
 import type { Line } from './rects.ts'
-import { drawnTie } from './strands.ts'
+import { drawnTie, reachOfTie } from './strands.ts'
 import { nameWish } from './wishes.ts'
 
 /** Marks keep about their size while the distances grow with the zoom. */
@@ -35,34 +36,38 @@ export function picture(network: Network, positions: Positions, options: Options
   })
   placeBadges(drawn)
   const byId = new Map(drawn.map((one) => [one.mark.id, one]))
-  const lines: Line[] = network.ties.flatMap((tie) => {
+  const straight = network.ties.flatMap((tie): Line[] => {
     const from = byId.get(tie.partner)?.at
     const to = byId.get(tie.initiative)?.at
-    return from && to ? [{ from, to, ends: [tie.partner, tie.initiative] as const }] : []
+    return from && to
+      ? [{ from, to, ends: [tie.partner, tie.initiative], reach: reachOfTie(tie, scale) }]
+      : []
   })
   const contours = groupContours(network.groups, drawn, shape)
+  if (!withNames) return { hulls: [], ties: tiesAlong(straight), marks: drawn, box: extent(drawn, []), zoom }
 
-  if (withNames) {
-    const wishes = drawn.flatMap((one) => nameWish(one, { zoom, shape, measure, selected }))
-    const labels = placeLabels(wishes, {
-      marks: drawn.map((one) => ({ id: one.mark.id, box: markBox(one) })),
-      badges: drawn.flatMap((one) => one.badge ?? []),
-      lines,
-      hulls: contours,
-      bounds: labelBounds(drawn, shape),
-    })
-    for (const one of drawn) {
-      const label = labels.get(one.mark.id)
-      if (!label) continue
-      one.label = { ...label, kind: labelKind(one.mark), group: null }
-    }
+  const wishes = drawn.flatMap((one) => nameWish(one, { zoom, shape, measure, selected }))
+  const { labels, lines } = placeNames(wishes, {
+    marks: drawn.map((one) => ({ id: one.mark.id, box: markBox(one) })),
+    badges: drawn.flatMap((one) => one.badge ?? []),
+    lines: straight,
+    hulls: contours,
+    bounds: labelBounds(drawn, shape),
+  })
+  for (const one of drawn) {
+    const label = labels.get(one.mark.id)
+    if (label) one.label = { ...label, kind: labelKind(one.mark), group: null }
   }
-  const hulls = withNames ? namedHulls(contours, network.groups, drawn, lines, measure, shape) : []
+  const hulls = namedHulls(contours, network.groups, drawn, lines, measure, shape)
   for (const one of drawn) {
     const box = one.label?.box
     const within = box && hulls.find((hull) => corners(box).every((corner) => isInside(hull.polygon, corner)))
     if (one.label && within) one.label.group = within.id
   }
-  const ties = network.ties.flatMap((tie) => drawnTie(tie, byId, scale))
-  return { hulls, ties, marks: drawn, box: extent(drawn, hulls), zoom }
+  return { hulls, ties: tiesAlong(lines), marks: drawn, box: extent(drawn, hulls), zoom }
+
+  function tiesAlong(ways: readonly Line[]): DrawnTie[] {
+    const bends = new Map(ways.flatMap(({ ends, by }) => (by ? [[ends.join(' '), by] as const] : [])))
+    return network.ties.flatMap((tie) => drawnTie(tie, byId, scale, bends.get(tie.id)))
+  }
 }

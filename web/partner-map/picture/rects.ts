@@ -2,7 +2,15 @@ import type { Point, Rect } from './hulls.ts'
 
 /** A window lies, a phone stands. */
 export type Shape = 'wide' | 'tall'
-export type Line = { from: Point; to: Point; ends: readonly [string, string] }
+export type Line = {
+  from: Point
+  to: Point
+  ends: readonly [string, string]
+  /** How far its ink reaches from its middle. */
+  reach: number
+  /** The point that bends it, as the middle one of a quadratic curve. */
+  by?: Point | undefined
+}
 
 export function overlap(a: Rect, b: Rect, distance = 0): boolean {
   return (
@@ -19,12 +27,14 @@ export const contains = (outer: Rect, inner: Rect) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height
 
-export const boxOf = ({ from, to }: Line): Rect => ({
-  x: Math.min(from.x, to.x),
-  y: Math.min(from.y, to.y),
-  width: Math.abs(from.x - to.x),
-  height: Math.abs(from.y - to.y),
-})
+/** Of a bent line, its bend lies in it. */
+export function boxOf({ from, to, by }: Pick<Line, 'from' | 'to' | 'by'>): Rect {
+  const left = Math.min(from.x, to.x, by?.x ?? Infinity)
+  const top = Math.min(from.y, to.y, by?.y ?? Infinity)
+  const right = Math.max(from.x, to.x, by?.x ?? -Infinity)
+  const bottom = Math.max(from.y, to.y, by?.y ?? -Infinity)
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
 
 /** Does the segment touch the box? */
 export const crosses = (line: Pick<Line, 'from' | 'to'>, box: Rect): boolean => chord(line, box) !== null

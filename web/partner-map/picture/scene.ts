@@ -68,22 +68,19 @@ function faintness(count: number): number {
 
 /** The lines of one tie; `weight` 1 is their usual width. */
 export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number, isPlain = false): Shape[] {
-  return strands.map(({ from, to, family, standing, width }): Shape => {
+  return strands.map(({ from, to, by, family, standing, width }): Shape => {
     // Dots hold less ink than a line: they are a little larger, and stronger.
     const isDotted = standing === 'unknown' && !isPlain
     // Without a GPU a line of more than a pixel costs many thin ones: a crowd has none.
     const widest = isPlain ? 1 : Infinity
     const thick = Math.min(widest, Math.round(width * weight * (isDotted ? 1.2 : 1) * 100) / 100)
     const look = isPlain ? {} : dashes[standing](thick)
-    return {
-      is: 'line',
-      x1: from.x,
-      y1: from.y,
-      x2: to.x,
-      y2: to.y,
+    const ink = {
       stroke: { colour: family, width: thick, ...look },
       opacity: Math.round(Math.min(1, opacity * (isDotted ? 1.3 : 1)) * 100) / 100,
     }
+    if (by) return { is: 'path', d: `M${from.x},${from.y}Q${by.x},${by.y} ${to.x},${to.y}`, ...ink }
+    return { is: 'line', x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...ink }
   })
 }
 

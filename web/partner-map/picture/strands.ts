@@ -4,7 +4,19 @@ import type { Tie } from '../network.ts'
 
 const dot = 3
 
-export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: number): DrawnTie | [] {
+/** How far apart the lines of one tie run. */
+const lane = 4
+
+/** How far the ink of a tie reaches from its middle. */
+export const reachOfTie = ({ strands }: Tie, scale: number) => ((strands.length - 1) / 2) * lane * scale + 1
+
+/** The lines of a tie from rim to rim; `by` bends them all. */
+export function drawnTie(
+  tie: Tie,
+  byId: ReadonlyMap<string, DrawnMark>,
+  scale: number,
+  by?: Point,
+): DrawnTie | [] {
   const partner = byId.get(tie.partner)
   const initiative = byId.get(tie.initiative)
   if (!partner || !initiative) return []
@@ -24,16 +36,26 @@ export function drawnTie(tie: Tie, byId: ReadonlyMap<string, DrawnMark>, scale: 
   const end = edge(initiative, along)
   if (start + end >= length) return []
   const strands = tie.strands.map((strand, index): DrawnStrand => {
-    const offset = (index - (tie.strands.length - 1) / 2) * 4 * scale
+    const offset = (index - (tie.strands.length - 1) / 2) * lane * scale
     const aside = { x: -along.y * offset, y: along.x * offset }
-    const from = { x: partner.at.x + along.x * start + aside.x, y: partner.at.y + along.y * start + aside.y }
-    const to = { x: initiative.at.x - along.x * end + aside.x, y: initiative.at.y - along.y * end + aside.y }
-    return {
-      from: { x: tenth(from.x), y: tenth(from.y) },
-      to: { x: tenth(to.x), y: tenth(to.y) },
+    const at = (x: number, y: number) => ({ x: tenth(x + aside.x), y: tenth(y + aside.y) })
+    const look = {
       family: strand.family,
       standing: strand.standing,
       width: strand.isStrong ? 2.6 : 1.6,
+    }
+    // Marks hide the ends of a bend, which nobody can foretell where it leaves them.
+    if (by)
+      return {
+        from: at(partner.at.x, partner.at.y),
+        to: at(initiative.at.x, initiative.at.y),
+        by: at(by.x, by.y),
+        ...look,
+      }
+    return {
+      from: at(partner.at.x + along.x * start, partner.at.y + along.y * start),
+      to: at(initiative.at.x - along.x * end, initiative.at.y - along.y * end),
+      ...look,
     }
   })
   return { tie, strands, isFromFocus: partner.mark.isFocus || initiative.mark.isFocus }

@@ -3,6 +3,8 @@ import type { Wish } from './labels.ts'
 import { labelText, nameTexts, shorten } from './wording.ts'
 
 const leafNamesFrom = 0.42
+/** Names of initiatives, and of what one came for, have this rank at least. */
+export const mainRank = 2000
 
 export function nameWish(
   { mark, at, size, badge }: DrawnMark,
@@ -26,7 +28,7 @@ export function nameWish(
       : isSelected
         ? 3000 + (selected.at(-1) === mark.id ? 500 : 0)
         : mark.isInitiative
-          ? 2000
+          ? mainRank
           : mark.isBridge
             ? 1000
             : 0
@@ -38,7 +40,7 @@ export function nameWish(
       texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
       rank: kind + mark.shown + mark.size,
       patience: isCentre || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
-      farthest: isCentre || isSelected ? 64 : mark.isInitiative ? 28 : 0,
+      farthest: isCentre || isSelected ? 90 : mark.isInitiative ? 28 : 0,
       group: mark.group,
       badge,
     },

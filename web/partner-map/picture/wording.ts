@@ -18,17 +18,45 @@ export const lineHeight = 1.22
 
 /** Up to `most` letters; longer names lose words of their middle, or letters when the words are long. */
 export function shorten(name: string, most: number): string {
-  if (name.length <= most) return name
+  const short = shortenBetween(name, most)
+  if (short !== null) return short
   const half = Math.floor((most - 1) / 2)
-  const words = name.match(/[^ -]+[ -]*/gu) ?? []
-  const start = leading(words, half + 2, (text) => text.trimEnd())
-  const end = leading(words.toReversed(), most - 1 - start.join('').trimEnd().length, (text) => text)
-  const last = end.toReversed().join('').trim()
+  const last = leading(pieces(name).toReversed(), most - 1, (text) => text)
+  const end = last.toReversed().join('').trim()
   // A long first word is mostly what a whole family shares: what stands at the end tells it apart.
-  if (start.length === 0 && last.length >= half) return `…${last}`
-  if (start.length === 0 || end.length === 0)
-    return `${name.slice(0, Math.ceil((most - 1) / 2)).trim()}…${name.slice(name.length - half).trim()}`
-  return `${start.join('').replace(/[ -]+$/u, '')}…${last}`
+  if (end.length >= half && leading(pieces(name), half + 2, (text) => text.trimEnd()).length === 0)
+    return `…${end}`
+  return `${name.slice(0, Math.ceil((most - 1) / 2)).trim()}…${name.slice(name.length - half).trim()}`
+}
+
+/** The same without words of its middle, or without what it adds in brackets; null where no word of an end would stay. */
+function shortenBetween(name: string, most: number): string | null {
+  if (name.length <= most) return name
+  const [head = ''] = name.split(' (')
+  if (head.length < name.length && head.length < most) return `${head}…`
+  const words = pieces(name)
+  const start = withoutLittle(
+    leading(words, Math.floor((most - 1) / 2) + 2, (text) => text.trimEnd()).join(''),
+  )
+  const end = leading(words.toReversed(), most - 1 - start.length, (text) => text)
+    .toReversed()
+    .join('')
+    .trim()
+  if (start === '' || end === '') return null
+  return end.includes(')') && !end.includes('(') ? shortenBetween(head, most) : `${start}…${end}`
+}
+
+/** Without the little words at the end that only lead to what is left out. */
+export const withoutLittle = (text: string) => text.replace(/(?:[ ,:;(–-]+\p{L}{1,3}|[ ,:;(–-]+)*$/u, '')
+
+const longWord = 16
+
+/** Words with what follows them; only long ones are parted at their hyphens. */
+function pieces(text: string): string[] {
+  const words = text.match(/[^ …]+[ …]*|[ …]+/gu) ?? [text]
+  return words.flatMap((word): string[] =>
+    word.length < longWord ? [word] : (word.match(/-*[^-]+-*/gu) ?? [word]),
+  )
 }
 
 /** The first words that fit; each carries the space or the hyphen after it. */
@@ -42,25 +70,25 @@ function leading(words: readonly string[], most: number, measured: (text: string
 export function balance(name: string, most: number, count = 2): string[] {
   const short = shorten(name, most * count)
   if (short.length <= most) return [short]
-  const pieces: string[] = short.match(/[^ …-]+[ …-]*|[ …-]+/gu) ?? [short]
-  let lines = pieces
+  const words = pieces(short)
+  let lines = words
   for (let few = 2; few <= count; few += 1) {
-    lines = fewest(pieces, few, Math.ceil(short.length / few))
+    lines = fewest(words, few, Math.ceil(short.length / few))
     if (lines.every((line) => line.length <= most)) break
   }
   return lines
 }
 
 /** As many lines at most, as short as they can be. */
-function fewest(pieces: readonly string[], count: number, room: number): string[] {
-  const lines = filled(pieces, room)
-  return lines.length <= count ? lines : fewest(pieces, count, room + 1)
+function fewest(words: readonly string[], count: number, room: number): string[] {
+  const lines = filled(words, room)
+  return lines.length <= count ? lines : fewest(words, count, room + 1)
 }
 
 /** Lines of `room` letters at most; a piece that is longer has one to itself. */
-function filled(pieces: readonly string[], room: number): string[] {
+function filled(words: readonly string[], room: number): string[] {
   const lines: string[] = []
-  for (const piece of pieces) {
+  for (const piece of words) {
     const longer = `${lines.at(-1) ?? ''}${piece}`
     if (lines.length > 0 && longer.trim().length <= room) lines[lines.length - 1] = longer
     else lines.push(piece)
@@ -80,7 +108,7 @@ export function labelText(
 }
 
 /** More than this part of a name left out tells nothing. */
-const mostLost = 0.6
+const mostLost = 0.45
 
 /** Letters a line, and how many lines: as one would like it best first. */
 type Form = readonly [most: number, lines: number, size?: number]
@@ -98,7 +126,6 @@ const forms: Record<Shape, Record<'centre' | 'initiative' | 'leaf', readonly For
       [18, 3],
       [24, 3],
       [13, 3],
-      [16, 1],
     ],
     leaf: [
       [20, 2],
@@ -106,7 +133,6 @@ const forms: Record<Shape, Record<'centre' | 'initiative' | 'leaf', readonly For
       [17, 3],
       [23, 3],
       [12, 3],
-      [16, 1],
     ],
   },
   tall: {
@@ -120,12 +146,12 @@ const forms: Record<Shape, Record<'centre' | 'initiative' | 'leaf', readonly For
       [17, 2],
       [12, 2],
       [13, 3],
-      [13, 1],
+      [18, 3],
     ],
     leaf: [
       [20, 2],
       [14, 2],
-      [16, 1],
+      [17, 3],
     ],
   },
 }
@@ -140,11 +166,15 @@ export function nameTexts(mark: Mark, shape: Shape, measure: Measure): LabelText
   for (const [most, count, size = usual] of forms[shape][
     isCentre ? 'centre' : isStrong ? 'initiative' : 'leaf'
   ]) {
-    const lines = balance(mark.name, most, count)
-    const key = `${size} ${lines.join('|')}`
-    const loss = Math.max(0, 1 - lines.join(' ').length / mark.name.length)
-    if (texts.has(key) || (loss > mostLost && texts.size > 0)) continue
-    texts.set(key, labelText(lines, size, weight, measure, loss))
+    const short = shortenBetween(mark.name, most * count)
+    const loss = short === null ? 1 : 1 - short.length / mark.name.length
+    // A cut that tells nothing is worse than another side, or than no name.
+    if (short === null || loss > mostLost) continue
+    const lines = balance(short, most, count)
+    texts.set(`${size} ${lines.join('|')}`, labelText(lines, size, weight, measure, loss))
   }
-  return [...texts.values()]
+  const told = [...texts.values()]
+  if (told.length > 0) return told
+  const [[most, count, size = usual] = [16, 2]] = forms[shape].leaf
+  return [labelText(balance(mark.name, most, count), size, weight, measure, mostLost)]
 }

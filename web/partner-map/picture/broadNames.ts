@@ -1,0 +1,118 @@
+import { mostFine, smallCrowd } from './broad.ts'
+import { hullLabels } from './broadHulls.ts'
+import { placeBadges } from './badges.ts'
+import { extent, labelKind, markBox, type DrawnMark, type Options, type Picture } from './drawn.ts'
+import { isInside } from '../../drawing/inside.ts'
+import { Grid } from './grid.ts'
+import { corners, type Rect } from './hulls.ts'
+import { placeLabels, type Wish } from './labels.ts'
+import { boxOf, overlap, type Line } from './rects.ts'
+import { labelText, nameTexts, shorten, type Measure } from './wording.ts'
+
+/** The same picture with the names that have room in `sight`: of groups first, then by importance. */
+export function withNames(
+  drawn: Picture,
+  sight: Rect,
+  { measure, selected = [], shape }: Pick<Options, 'measure' | 'selected' | 'shape'>,
+): Picture {
+  const [right, bottom] = [sight.x + sight.width, sight.y + sight.height]
+  const marks = drawn.marks.filter(
+    ({ at }) => at.x >= sight.x && at.x <= right && at.y >= sight.y && at.y <= bottom,
+  )
+  const isClose = marks.length <= mostFine
+  const chosen = new Set(selected)
+  const main = selected.at(-1)
+  const closeOnes = isClose ? marks.map((one) => ({ ...one })) : []
+  placeBadges(closeOnes)
+  const close = new Map(closeOnes.map((one) => [one.mark.id, one]))
+
+  // In a large crowd mere dots and threads are ground for names; what is larger is kept clear of them.
+  const isSmall = marks.length <= smallCrowd && drawn.ties.length <= smallCrowd
+  const solid = isSmall ? marks : marks.filter((one) => one.size >= 4)
+  const lines = isSmall ? linesIn(sight, drawn) : []
+  const grounds = [{ blocks: new Grid<{ box: Rect }>(boxed(solid)), lines }]
+  // A country without a name says less than a dot under a name.
+  if (!isSmall) grounds.push({ blocks: new Grid(boxed(marks.filter((one) => one.size >= 5))), lines })
+  const titles = hullLabels(drawn.hulls, sight, grounds, { shape, measure })
+  const hulls = drawn.hulls.map((hull) => ({ ...hull, label: titles.get(hull.id) ?? null }))
+
+  // Where marks are a haze, more than a few names would only hide it.
+  const room = (shape === 'tall' ? 14_000 : 9000) * (drawn.zoom < 0.15 ? 2.5 : 1)
+  const most = Math.max(12, Math.round((sight.width * sight.height) / room))
+  const rank = ({ mark }: DrawnMark) =>
+    (mark.id === main ? 1e6 : 0) +
+    (chosen.has(mark.id) ? 5e5 : 0) +
+    (mark.isFocus ? 1e5 : 0) +
+    mark.size * 100 +
+    (mark.isInitiative ? 40 : 0) +
+    Math.min(30, mark.shown)
+  const wishes = marks
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => b.rank - a.rank || (a.one.mark.id < b.one.mark.id ? -1 : 1))
+    .slice(0, most * (isSmall ? 4 : 2))
+    .map(({ one, rank }) => wish(close.get(one.mark.id) ?? one, rank, chosen, measure, shape))
+  const kept = [
+    ...closeOnes.flatMap(({ badge }) => badge ?? []),
+    ...hulls.flatMap(({ label }) => label?.box ?? []),
+  ]
+  const labels = placeLabels(
+    wishes,
+    { marks: boxed(solid, beside), badges: kept, lines, isStrict: true, hulls: [], bounds: sight },
+    most,
+  )
+  const groundBelow = (box: Rect) =>
+    hulls.find(({ polygon }) => corners(box).every((corner) => isInside(polygon, corner)))?.id ?? null
+  const named = drawn.marks.map((one) => {
+    const label = labels.get(one.mark.id)
+    const badge = close.get(one.mark.id)?.badge ?? null
+    if (!label && !badge) return one
+    return {
+      ...one,
+      badge,
+      label: label ? { ...label, kind: labelKind(one.mark), group: groundBelow(label.box) } : null,
+    }
+  })
+  return { ...drawn, hulls, marks: named, box: extent(named, hulls) }
+}
+
+/** A name that ends this near to the mark of somebody else would be taken for its name. */
+const beside = 5
+
+const boxed = (some: readonly DrawnMark[], aside = 0) =>
+  some.map((one) => {
+    const box = markBox(one)
+    return { id: one.mark.id, box: { ...box, x: box.x - aside, width: box.width + aside * 2 } }
+  })
+
+/** The lines that can be seen, as wide as their ink. */
+function linesIn(sight: Rect, { ties }: Picture): Line[] {
+  return ties.flatMap(({ tie, strands }) =>
+    strands.flatMap(({ from, to, width }): Line[] => {
+      const line: Line = { from, to, ends: [tie.partner, tie.initiative], reach: width / 2 }
+      return overlap(boxOf(line), sight) ? [line] : []
+    }),
+  )
+}
+
+function wish(
+  { mark, at, size, badge }: DrawnMark,
+  rank: number,
+  chosen: ReadonlySet<string>,
+  measure: Measure,
+  shape: Options['shape'],
+): Wish {
+  const isChosen = chosen.has(mark.id)
+  const texts = nameTexts(mark, shape, measure)
+  const last = labelText([shorten(mark.name, 9)], 12, 600, measure)
+  return {
+    id: mark.id,
+    at,
+    reach: size + (mark.isFocus ? 8 : isChosen ? 6 : 1),
+    texts: isChosen ? [...texts, last] : texts,
+    rank,
+    patience: Infinity,
+    farthest: isChosen || mark.isFocus ? 90 : mark.isBridge || mark.size >= 5 ? 28 : 0,
+    group: mark.group,
+    badge,
+  }
+}

@@ -1,0 +1,53 @@
+import { bent } from './bends.ts'
+import { mainRank } from './wishes.ts'
+import { placeLabels, type Obstacles, type Placed, type Wish } from './labels.ts'
+import type { Line } from './rects.ts'
+
+/** A name with a thin line to its mark is better than none. */
+const far = 28
+const farther = 90
+
+/**
+ * Names, and the lines bent around them: no line goes through a name, and who finds no place goes without; but who may
+ * wait for ever is named at any price.
+ */
+export function placeNames(
+  wishes: readonly Wish[],
+  obstacles: Obstacles,
+): { labels: Map<string, Placed>; lines: Line[] } {
+  const { marks, lines: straight } = obstacles
+  const musts = new Set(wishes.flatMap(({ id, patience }) => (patience === Infinity ? [id] : [])))
+  const labels = placeLabels(
+    wishes.filter(({ id }) => musts.has(id)),
+    { ...obstacles, isStrict: true },
+  )
+  add(straight, false)
+  const first = bent(straight, named(labels), marks)
+  for (const id of first.struck) if (!musts.has(id)) labels.delete(id)
+  add(first.lines, true)
+  // What went around a name that is gone goes straight again.
+  const last = bent(straight, named(labels), marks)
+  for (const id of last.struck) if (!musts.has(id)) labels.delete(id)
+  return { labels, lines: last.lines }
+
+  function add(lines: readonly Line[], isStrict: boolean) {
+    const left = wishes.filter(({ id }) => !labels.has(id))
+    const found = placeLabels(
+      isStrict
+        ? left.map((wish) => ({
+            ...wish,
+            farthest: Math.max(wish.farthest, wish.rank >= mainRank ? farther : far),
+          }))
+        : left,
+      {
+        ...obstacles,
+        badges: [...obstacles.badges, ...[...labels.values()].map(({ box }) => box)],
+        lines,
+        isStrict,
+      },
+    )
+    for (const [id, label] of found) labels.set(id, label)
+  }
+}
+
+const named = (labels: ReadonlyMap<string, Placed>) => [...labels].map(([id, { box }]) => ({ id, box }))
