@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fitted, placeOf } from '../../../web/dissemination/layout/labels.ts'
+import { fitted, inLines, placeOf } from '../../../web/dissemination/layout/labels.ts'
 import { shortened } from '../../../web/drawing/wrap.ts'
 import { ticksOf } from '../../../web/drawing/yearLine.ts'
 import { story } from './story.ts'
@@ -19,12 +19,26 @@ it('says of the territory only what the name does not say', () => {
   expect(placed('CJS du Quebec', 'Québec', 'Canada')).toBe('Canada')
 })
 
-it('shrinks the territory first, then leaves it out, then cuts the name in its middle', () => {
+it('leaves the territory out first, then cuts the name between words, then inside one', () => {
   expect(fit(500)).toMatchObject({ name: text.name, place: text.place, isCut: false })
-  expect(fit(320).place).toMatch(/^Sav.*…/)
-  expect(fit(240)).toMatchObject({ name: text.name, place: '', isCut: true })
+  expect(fit(320)).toMatchObject({ name: text.name, place: '', isCut: true })
+  expect(fit(215).name).toBe('Accorderie … Chambéry')
   expect(fit(120).name).toMatch(/^Accord.*…\S+$/)
   expect(fit(120).width).toBeLessThanOrEqual(120)
+})
+
+it('writes a long name on as many lines as it may, and the territory after the last or under it', () => {
+  const lines = (room: number, name: number, all: number) => {
+    const { name: first, rest, place, placeLine } = inLines(text, room, 'child', ten, { name, all })
+    return [first, ...rest, `${placeLine} ${place}`]
+  }
+  expect(lines(185, 3, 4)).toEqual(['Accorderie de', 'Chambéry', '2 Savoie … alentours'])
+  expect(lines(190, 2, 2)).toEqual(['Accorderie de', 'Chambéry', '0 '])
+  expect(lines(320, 2, 2)).toEqual([text.name, '1 Savoie et alentours'])
+  const hyphens = { name: 'AMAP de Saint-Martin-de-Seignanx', place: '', under: '' }
+  const { name, rest } = inLines(hyphens, 210, 'child', ten, { name: 2, all: 2 })
+  expect([name, ...rest]).toEqual(['AMAP de Saint-Martin-', 'de-Seignanx'])
+  expect(lines(110, 2, 4)).toEqual(['Accorderie', 'de Chambéry', '2 Savoie…ours'])
 })
 
 it('never makes a text wider by shortening it', () => {

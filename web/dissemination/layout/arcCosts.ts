@@ -47,9 +47,8 @@ export function costs(tree: Tree): Costs {
   // A little more than the words: points of a long curve are some pixels apart.
   const hides = (one: Placed, x: number, y: number) => {
     const letters = tree.lettering(one)
-    const top = letters.y - 13
-    const bottom = letters.y + (letters.label.under ? 20 : tree.labelColumn ? 18 : 6)
-    return x > letters.x - 4 && x < letters.x + letters.label.width + 4 && y > top && y < bottom
+    const isAcross = x > letters.x - 4 && x < letters.x + letters.label.width + 4
+    return isAcross && y > letters.y - 13 && y < letters.bottom + 2
   }
   // Low rows leave less room beside what they hold.
   const clear = Math.min(6, rowHeight * 0.15)

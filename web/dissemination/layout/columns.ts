@@ -18,7 +18,7 @@ export type Plan = { scale: Scale | null; earlier: Column | null; unknown: Colum
 const hatchedColumn = 48
 const mostUnknownRoom = 320
 const earlierColumn = 64
-const longestNeed = 340
+const longestNeed = 420
 // A ring around the first disc stays inside.
 const edge = 16
 

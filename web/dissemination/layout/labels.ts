@@ -1,4 +1,4 @@
-import { shortened } from '../../drawing/wrap.ts'
+import { begun, shortenedByWords } from '../../drawing/wrap.ts'
 import type { InitiativeRow } from '../query.ts'
 
 export type Voice = 'parent' | 'child' | 'soft'
@@ -7,25 +7,27 @@ export type Text = { name: string; place: string; under: string }
 /** The width of a text in pixels. */
 export type Measure = (text: string, voice: Voice) => number
 export type Label = Text & {
-  /** What is left of a name that goes on in a second line, before the territory. */
-  rest: string
-  isCut: boolean
-  /** Of the name, or of the rest of it: the territory stands after it. */
+  /** The lines after the first of a name that is too long for one. */
+  rest: readonly string[]
+  /** The line of the territory, from 0 on. */
+  placeLine: number
+  /** How much wider the name is, or the rest of it, that the territory stands after in its line. */
   nameWidth: number
+  isCut: boolean
   /** Of its widest line of name and territory, and of all of it. */
   lineWidth: number
   width: number
 }
 
 const gap = 7
-const least = 64
-const leastInColumn = 52
 
 /** What the territory adds to the name: nothing it already says, else what lies around. */
 export function placeOf(row: InitiativeRow): string {
   if (!row.territory) return ''
   const said = plain(row.name)
-  if (!said.includes(plain(row.territory).replace(/ arrondissement$/, ''))) return row.territory
+  // « Paris 20e Arrondissement » says no more than « Paris 20e ».
+  const territory = row.territory.replace(/^(\p{L}+ \d+er?) Arrondissement$/u, '$1')
+  if (!said.includes(plain(territory))) return territory
   return row.territoryWithin && !said.includes(plain(row.territoryWithin)) ? row.territoryWithin : ''
 }
 
@@ -37,69 +39,76 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** A label in its room: first the territory shrinks, then it goes, then the name loses its middle. */
+/** A label on one line: first the territory goes, then the name loses its middle. */
 export function fitted(text: Text, room: number, voice: Voice, measure: Measure): Label {
   const soft = (one: string) => measure(one, 'soft')
-  const under = text.under ? ended(text.under, room, soft) : ''
-  const name = measure(text.name, voice)
-  const place = text.place ? measure(text.place, 'soft') : 0
-  const label = (kept: string, nameWidth: number, territory = '', width = nameWidth): Label => ({
-    name: kept,
-    place: territory,
-    rest: '',
+  const under = text.under ? begun(text.under, room, soft) : ''
+  const bold = (one: string) => measure(one, voice)
+  const name = shortenedByWords(text.name, room, bold)
+  const nameWidth = bold(name)
+  const whole = text.place ? nameWidth + gap + soft(text.place) : nameWidth
+  const place = whole <= room ? text.place : ''
+  const lineWidth = place ? whole : nameWidth
+  return {
+    name,
+    rest: [],
+    place,
+    placeLine: 0,
     under,
-    isCut: kept !== text.name || territory !== text.place || under !== text.under,
     nameWidth,
-    lineWidth: width,
-    width: Math.max(width, under ? soft(under) : 0),
-  })
-  if (!text.place && name <= room) return label(text.name, name)
-  if (name + gap + place <= room) return label(text.name, name, text.place, name + gap + place)
-  const left = room - name - gap
-  if (text.place && left >= least) {
-    const territory = shortened(text.place, left, soft)
-    return label(text.name, name, territory, name + gap + soft(territory))
+    isCut: name !== text.name || place !== text.place || under !== text.under,
+    lineWidth,
+    width: Math.max(lineWidth, under ? soft(under) : 0),
   }
-  if (name <= room) return label(text.name, name)
-  const kept = shortened(text.name, room, (one) => measure(one, voice))
-  return label(kept, measure(kept, voice))
 }
 
-/** A label in a narrow column: the name, which goes on in a second line when it is too long, and the territory under or after it. */
-export function inColumn(text: Text, room: number, voice: Voice, measure: Measure): Label {
+/** How many lines a label may take, of them how many its name. */
+export type Lines = { all: number; name: number }
+
+/**
+ * A label on as many lines as it needs, cut between words only: the territory follows the last of several lines of the name
+ * where there is room, else it has a line of its own.
+ */
+export function inLines(text: Text, room: number, voice: Voice, measure: Measure, most: Lines): Label {
   const bold = (one: string) => measure(one, voice)
   const soft = (one: string) => measure(one, 'soft')
-  const nothing = { rest: '', under: '', isCut: false, nameWidth: 0 }
-  if (bold(text.name) <= room) {
-    const place = shortened(text.place, room, soft)
-    const width = Math.max(bold(text.name), soft(place))
-    return { ...nothing, name: text.name, place, lineWidth: width, width }
+  const [name = '', ...rest] = broken(text.name, room, bold, most.name)
+  const last = bold(rest.at(-1) ?? name)
+  const after = last + gap + soft(text.place)
+  const isAfter = rest.length > 0 && text.place !== '' && after <= room
+  const hasPlace = isAfter || rest.length + 2 <= most.all
+  const place = hasPlace ? shortenedByWords(text.place, room, soft) : ''
+  const width = Math.max(...[name, ...rest].map(bold), isAfter ? after : soft(place))
+  return {
+    name,
+    rest,
+    place,
+    placeLine: place ? rest.length + (isAfter ? 0 : 1) : 0,
+    under: '',
+    nameWidth: isAfter ? last : 0,
+    isCut: place !== text.place || [name, ...rest].some((line) => line.includes('…')),
+    lineWidth: width,
+    width,
   }
-  const words = text.name.split(' ')
-  let first = 1
-  while (first < words.length && bold(words.slice(0, first + 1).join(' ')) <= room) first += 1
-  const name = shortened(words.slice(0, first).join(' '), room, bold)
-  const rest = shortened(words.slice(first).join(' '), room, bold)
-  const nameWidth = rest ? bold(rest) : 0
-  const left = rest ? room - nameWidth - gap : room
-  const place = soft(text.place) <= left || left >= leastInColumn ? shortened(text.place, left, soft) : ''
-  const second = rest && place ? nameWidth + gap + soft(place) : nameWidth + soft(place)
-  const isCut = place !== text.place || `${name} ${rest}`.trim() !== text.name
-  const width = Math.max(bold(name), second)
-  return { ...nothing, name, rest, place, isCut, nameWidth, lineWidth: width, width }
 }
 
-function ended(text: string, room: number, width: (text: string) => number): string {
-  if (width(text) <= room) return text
-  let low = 1
-  let high = text.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (width(`${text.slice(0, middle).trimEnd()}…`) <= room) low = middle
-    else high = middle - 1
+/** A name in lines of whole words, or parts of one before a hyphen; the last is shortened when it holds too much. */
+function broken(name: string, room: number, width: (text: string) => number, most: number): string[] {
+  const lines: string[] = []
+  const parts = name.match(/[^\s-]*-+|[^\s-]+\s*/gu) ?? [name]
+  let line = ''
+  for (const part of parts) {
+    if (line && lines.length < most - 1 && width((line + part).trimEnd()) > room) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += part
   }
-  return `${text.slice(0, low).trimEnd()}…`
+  return [...lines, line.trimEnd()].map((one) => shortenedByWords(one, room, width))
 }
+
+/** How many lines its name and territory take. */
+export const linesIn = ({ rest, placeLine }: Label): number => Math.max(rest.length, placeLine) + 1
 
 /** About as wide as the system's sans at 12 and 13 px: for where no canvas measures. */
 export const roughMeasure: Measure = (text, voice) =>

@@ -17,9 +17,12 @@ export type Placed = {
 
 /** The radius of the corner between a stem and an arm. */
 export const corner = 12
-const taller = 0.55
+/** How much higher a row is for each line more. */
+const lineMore = { wide: 0.55, narrow: 0.36 }
+const tallest = 56
 
-function radiusOf(entry: Entry): number {
+/** The radius of its disc where rows are not pressed together. */
+export function radiusOf(entry: Entry): number {
   const { descendants } = entry.member
   if (entry.isGroup || descendants > 5) return 8.5
   return descendants > 1 ? 7 : 5.4
@@ -28,14 +31,15 @@ function radiusOf(entry: Entry): number {
 type Known = {
   xs: ReadonlyMap<Entry, number>
   times: ReadonlyMap<Entry, Time>
-  /** Rows with a second line, that need more height. */
-  tall: ReadonlySet<Entry>
+  /** How many lines more some rows have, that need more height. */
+  more: ReadonlyMap<Entry, number>
+  isNarrow: boolean
 }
 
 /** A disc for each row, from top to bottom. */
 export function marksOf(
   rows: readonly Entry[],
-  { xs, times, tall }: Known,
+  { xs, times, more, isNarrow }: Known,
   rowHeight: number,
   top: number,
 ): { placed: Map<Entry, Placed>; bottom: number } {
@@ -53,7 +57,7 @@ export function marksOf(
       when: times.get(entry)?.when ?? 'unknown',
       parentX: entry.parent ? (xs.get(entry.parent) ?? 0) : x,
     })
-    y += tall.has(entry) ? rowHeight * (1 + taller) : rowHeight
+    y += rowHeight * (1 + (more.get(entry) ?? 0) * lineMore[isNarrow ? 'narrow' : 'wide'])
   })
   return { placed, bottom: y }
 }
@@ -68,11 +72,11 @@ export type Heights = { rowHeight: number; lowest: number }
 /** How high a row is: comfortable, or pressed together as asked, until everything is in sight. */
 export function heightOf(
   rows: number,
-  tall: number,
+  more: number,
   { isNarrow, height, zoom }: { isNarrow: boolean; height: number; zoom: number },
 ): Heights {
-  const fitting = (height - topEdge * 2) / (rows + tall * taller)
-  const comfortable = isNarrow ? narrowRow : Math.min(38, Math.max(24, Math.floor(fitting)))
+  const fitting = (height - topEdge * 2) / (rows + more * lineMore[isNarrow ? 'narrow' : 'wide'])
+  const comfortable = isNarrow ? narrowRow : Math.min(tallest, Math.max(24, Math.floor(fitting)))
   const lowest = Math.min(comfortable, Math.max(leastRow, fitting))
   return { rowHeight: Math.max(lowest, comfortable * Math.min(1, zoom)), lowest }
 }

@@ -2,8 +2,9 @@ import { armsOf, type Arm, type Stem } from './arms.ts'
 import { columns, placesInTime, timesOf, type Column } from './columns.ts'
 import { isOver } from '../family.ts'
 import type { Entry } from '../folds.ts'
-import { letteringOf, needAtMost, needOf, type Lettering, type Page } from './lettering.ts'
-import { heightOf, marksOf, type Placed } from './marks.ts'
+import { letteringOf, linesMore, needAtMost, needOf, type Lettering, type Page } from './lettering.ts'
+import { heightOf, marksOf, radiusOf, type Placed } from './marks.ts'
+import { areFew } from './parts.ts'
 import { breaksOf, placeOn, ticksOf, type Break, type Tick, type Years } from '../../drawing/yearLine.ts'
 import { inRows, parentsFirst } from '../../drawing/order.ts'
 
@@ -59,19 +60,29 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
   const width = labelColumn ? labelColumn + options.width - narrowLabels : options.width * stretch
   const order = parentsFirst(roots)
   const rows = inRows(roots)
-  // How it ended is written under the name of whoever did.
-  const tall = isNarrow ? [] : rows.filter((entry) => !entry.isGroup && isOver(entry.member.row))
-  const { rowHeight, lowest } = heightOf(rows.length, tall.length, options)
-  const isWritten = rowHeight >= leastWritten
-
   const times = timesOf(order)
   const needs = { atMost: needAtMost, whole: (entry: Entry) => needOf(entry, { text, measure }) }
   const plan = columns(order, times, needs, { isNarrow, width, band: narrowBand * stretch, years, gaps })
   const xs = placesInTime(order, times, plan, isNarrow)
-  const known = { xs, times, tall: new Set(isWritten ? tall : []) }
+  const words = { width, labelColumn, cameFor, measure, text }
+  // Where rows are pressed together, or very many, each has one line.
+  const loose: Page = { ...words, rowHeight: Infinity, hasLines: options.zoom >= 1 && areFew(rows.length) }
+  const more = new Map<Entry, number>()
+  for (const entry of rows) {
+    const x = xs.get(entry) ?? 0
+    const parentX = entry.parent ? (xs.get(entry.parent) ?? 0) : x
+    // How it ended is written under the name of whoever did.
+    const hasEnd = !isNarrow && !entry.isGroup && isOver(entry.member.row)
+    const lines = hasEnd ? 1 : linesMore({ entry, x, parentX, radius: radiusOf(entry) }, loose)
+    if (lines > 0) more.set(entry, lines)
+  }
+  const linesOfAll = [...more.values()].reduce((sum, lines) => sum + lines, 0)
+  const { rowHeight, lowest } = heightOf(rows.length, linesOfAll, options)
+  const isWritten = rowHeight >= leastWritten
+  const known = { xs, times, more: isWritten ? more : new Map<Entry, number>(), isNarrow }
   const { placed, bottom } = marksOf(rows, known, rowHeight, topEdge)
   const { scale } = plan
-  const page = { width, rowHeight, labelColumn, cameFor, measure, text }
+  const page = { ...loose, rowHeight }
   const written = new Map<Placed, Lettering>()
   return {
     width,

@@ -25,10 +25,11 @@ export function labelShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
   const weight = voice === 'parent' ? 600 : 500
   const name = { size: 13, weight, colour: isSelected ? 'accent' : 'ink' } as const
   const shapes: Shape[] = [text(label.name, x, 0, name)]
-  if (label.rest) shapes.push(text(label.rest, x, 14, name))
-  if (label.place && tree.labelColumn)
-    shapes.push(text(label.place, x + (label.rest ? label.nameWidth + 7 : 0), 14, soft))
-  else if (label.place) shapes.push(text(label.place, x + label.nameWidth + 7, 0, soft))
+  for (const [at, line] of label.rest.entries()) shapes.push(text(line, x, (at + 1) * 14, name))
+  if (label.place) {
+    const after = label.nameWidth > 0 ? label.nameWidth + 7 : 0
+    shapes.push(text(label.place, x + after, label.placeLine * 14, soft))
+  }
   if (label.under) {
     const isOver = wasOver(one.entry.member.row, look.on)
     shapes.push({ ...text(label.under, x, 16, soft), ...(isOver ? there : { opacity: 0 }) })
@@ -132,7 +133,7 @@ export function armWords(tree: Tree, one: Placed, words: string, measure: Measur
   const y = round(one.y - 8)
   const above = tree.placed[one.row - 1]
   const letters = above && tree.lettering(above)
-  const bottom = letters ? letters.y + (letters.label.under ? 20 : 4) : -Infinity
+  const bottom = letters?.bottom ?? -Infinity
   const [left, right] = letters && bottom > y - 10 ? [letters.x, letters.x + letters.label.width] : [0, 0]
   const isFree = (x: number) => x >= from && x <= until && (x + half + 6 < left || x - half - 6 > right)
   const x = [(arm.from + arm.until) / 2, right + half + 8, left - half - 8].find(isFree)
