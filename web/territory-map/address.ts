@@ -78,6 +78,17 @@ export function goingTo(code: string | null): Record<string, string | null> {
   return { ...out, inside: code === france ? null : code, level: null }
 }
 
+/** From the world, which is null, to what a map is inside of; `within` says in which région each département lies. */
+export function wayTo(
+  { inside, ground }: Pick<MapAddress, 'inside' | 'ground'>,
+  within: Readonly<Record<string, string>>,
+): (string | null)[] {
+  if (inside === null) return [null]
+  if (ground === 'world' || inside === france) return [null, inside]
+  const region = within[inside]
+  return region ? [null, france, region, inside] : [null, france, inside]
+}
+
 /** True when one can go into a territory: its parts have contours, or its communes are points. */
 export const canGoInto = (code: string) => /^(reg|dep|iso):/.test(code)
 

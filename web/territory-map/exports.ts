@@ -3,7 +3,7 @@ import type { Scene } from '../drawing/ink.ts'
 import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import { t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
-import { countInWords, marks, tints } from './legend.ts'
+import { countInWords, cutInWords, marks, tints } from './legend.ts'
 import type { CountsRow } from './query.ts'
 import type { ShownMap } from './shown.ts'
 
@@ -23,11 +23,13 @@ export const columnsOf = () =>
 export function figureOf(
   scene: Scene,
   about: { title: string; address: MapAddress; where: string; recorders: readonly Recorder[] },
-  shown: Pick<ShownMap, 'classes' | 'plots' | 'spots' | 'flows'>,
+  shown: Pick<ShownMap, 'classes' | 'count' | 'plots' | 'spots' | 'flows'>,
 ): Figure {
   return {
     title: about.title,
-    note: `${countInWords(about.address)} ${t('territories.contours')}`,
+    note: [countInWords(about.address), cutInWords(shown), t('territories.contours')]
+      .filter(Boolean)
+      .join(' '),
     legend: [...tints(shown), ...marks(shown)],
     scene,
     date: about.address.on,

@@ -51,8 +51,15 @@ export function hitAt({ shown, drawn, k, hasNames }: At, at: Point, reach: numbe
   }
   const { closeUp } = shown.ground
   const near = closeUp && isInPiece(closeUp.piece, at) ? closeUp.plots : shown.plots
-  const plot = plotAt(near, at)
+  const plot = plotAt(near, at) ?? alone(shown, at)
   if (!plot) return null
   const values = { name: shown.nameOf(plot.code), count: shown.valueOf(plot.code) }
   return { code: plot.code, says: t(`territories.says.${shown.count}`, values) }
+}
+
+/** The territory that has an inset for itself: all of its frame is hit. */
+function alone({ ground, plots }: At['shown'], at: Point) {
+  const piece = ground.pieces.find((one) => one.title !== null && isInPiece(one, at))
+  const own = plots.filter(({ frame }) => frame === piece?.frame.id)
+  return own.length === 1 ? own[0] : undefined
 }

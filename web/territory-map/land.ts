@@ -1,4 +1,4 @@
-import type { Path, Shape } from '../drawing/ink.ts'
+import type { Colour, Path, Shape } from '../drawing/ink.ts'
 import { classOf, tintOf } from './classes.ts'
 import { pathOf, type Plot } from './ground.ts'
 import { plain } from './plan.ts'
@@ -40,14 +40,16 @@ function tinted(plots: readonly Plot[], { valueOf, classes, k }: Drawn): Shape[]
       const place = classOf(classes, valueOf(plot.code))
       return place < 0 ? [] : [{ is: 'path', d: pathOf(plot.rings, k), fill: 'soft', opacity: tintOf(place) }]
     }),
-    ...plots.map((plot): Shape => outline(plot, k, 0.6)),
+    // Between two dark tints a thin border alone would not be seen.
+    ...plots.map((plot): Shape => outline(plot, k, 2.2, 'panel')),
+    ...plots.map((plot): Shape => outline(plot, k, 0.8)),
   ]
 }
 
-const outline = ({ rings }: Plot, k: number, width: number): Path => ({
+const outline = ({ rings }: Plot, k: number, width: number, colour: Colour = 'edge'): Path => ({
   is: 'path',
   d: pathOf(rings, k),
-  stroke: { colour: 'edge', width },
+  stroke: { colour, width },
 })
 
 const border = (plot: Plot, isAlone: boolean, k: number): Shape => {

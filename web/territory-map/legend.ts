@@ -10,11 +10,15 @@ const swatch = { is: 'box', x: 1, y: 1, width: 26, height: 14 } as const
 const border = { colour: 'edge', width: 0.6 } as const
 
 /** The tints with their numbers: the first is that of nothing. */
-export function tints({ classes, plots }: Pick<ShownMap, 'classes' | 'plots'>): LegendEntry[] {
+export function tints({
+  classes,
+  plots,
+  count,
+}: Pick<ShownMap, 'classes' | 'count' | 'plots'>): LegendEntry[] {
   if (plots.length === 0) return []
   const none: LegendEntry = {
     shapes: [{ ...swatch, fill: 'panel', stroke: border }],
-    text: t('territories.key.none'),
+    text: t('territories.key.none', { count }),
   }
   return [
     none,
@@ -61,3 +65,12 @@ export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): Lege
 
 /** The sentence that the tints complete. */
 export const countInWords = ({ count }: MapAddress) => t(`territories.key.${count}`)
+
+/** How the classes of a count are cut; nothing where each number has its own. */
+export function cutInWords({ classes, plots }: Pick<ShownMap, 'classes' | 'plots'>): string {
+  const largest = classes.at(-1)?.to ?? 0
+  if (plots.length === 0 || classes.every(({ from, to }) => from === to)) return ''
+  return t('territories.key.cut', {
+    times: formatNumber(Math.round(largest ** (1 / classes.length) * 10) / 10),
+  })
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressOf, goingTo, hrefWith } from '../../../web/territory-map/address.ts'
+import { addressOf, goingTo, hrefWith, wayTo } from '../../../web/territory-map/address.ts'
 
 const read = (text: string) => addressOf(new URLSearchParams(text))
 
@@ -71,4 +71,14 @@ it('goes in and out again without losing what is filtered', () => {
   expect(hrefWith('/territories', new URLSearchParams('level=COUNTRY'), goingTo('iso:FR'))).toBe(
     '/territories',
   )
+})
+
+it.each([
+  ['level=COUNTRY', [null]],
+  ['', [null, 'iso:FR']],
+  ['inside=reg:53', [null, 'iso:FR', 'reg:53']],
+  ['inside=dep:29', [null, 'iso:FR', 'reg:53', 'dep:29']],
+  ['inside=iso:CA', [null, 'iso:CA']],
+])('knows the way back from what it is inside of to the world: %s', (text, way) => {
+  expect(wayTo(read(text), { 'dep:29': 'reg:53' })).toEqual(way)
 })

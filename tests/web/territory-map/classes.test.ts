@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { classesOf, classOf } from '../../../web/territory-map/classes.ts'
+import { cutInWords } from '../../../web/territory-map/legend.ts'
 
 const told = (counts: number[]) => classesOf(counts).map(({ from, to }) => `${from}-${to}`)
 
@@ -34,4 +35,21 @@ it('leaves no number out and puts none into two', () => {
 it('tells none from few', () => {
   const classes = classesOf([52])
   expect([0, 1, 2, 3, 9, 10, 52].map((count) => classOf(classes, count))).toEqual([-1, 0, 0, 1, 1, 2, 3])
+})
+
+// 246 in four classes: its fourth root is 3.96.
+it('are explained where they are more than numbers', () => {
+  expect(cutInWords({ classes: classesOf([246]), plots: [] })).toBe('')
+  const plots = [
+    {
+      code: 'a',
+      name: 'A',
+      frame: 'f',
+      rings: [],
+      box: { left: 0, top: 0, right: 1, bottom: 1 },
+      at: { x: 0, y: 0 },
+    },
+  ]
+  expect(cutInWords({ classes: classesOf([246]), plots })).toContain('environ 4 fois')
+  expect(cutInWords({ classes: classesOf([3]), plots })).toBe('')
 })
