@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import { divided, keysIn } from '../../web/catalogues.ts'
-import { parsed, said } from '../../web/message.ts'
 import english from '../../web/messages/en.json'
 import french from '../../web/messages/fr.json'
 import { formatNumber, formatPartialDate, t, type MessageKey } from '../../web/messages.ts'
@@ -53,45 +52,15 @@ describe('the messages', () => {
     expect(keys.filter((key) => !used.has(key) && !isWordOfEnum(key))).toEqual([])
   })
 
-  it('say what ICU’s own library says', () => {
-    const amounts = [0, 1, 2, 7, 1_000_000, 12345]
-    for (const [language, catalogue] of Object.entries({ fr: french, en: english })) {
-      const rules = new Intl.PluralRules(language)
-      const write = (number: number) => new Intl.NumberFormat(language).format(number)
-      for (const [key, message] of Object.entries(catalogue)) {
-        const ast = partsOf(message, language)
-        const names = valuesOf(ast, false)
-        const selected = [...message.matchAll(/(\w+), select,/g)].map(([, name]) => name)
-        const words = [...new Set([...message.matchAll(/(\w+) \{/g)].map(([, word = '']) => word))]
-        for (const [round, amount] of [...amounts, ...words].entries()) {
-          const values = Object.fromEntries(
-            names.map((name) => [
-              name,
-              selected.includes(name) ? (words[round % words.length] ?? '') : amount,
-            ]),
-          )
-          if (typeof amount === 'string' && /, (plural|number)/.test(message)) continue
-          const theirs = String(new IntlMessageFormat(message, language).format(values))
-          expect(said(parsed(message), values, rules, write), key).toBe(theirs)
-        }
-      }
-    }
-  })
-
-  it('are refused where they are no ICU that we know', () => {
-    for (const wrong of ['{', '}', '{a', '{a, plural, one {x}', '{a, date}', 'a } b', '{a b}'])
-      expect(() => parsed(wrong), wrong).toThrow('not ICU')
-  })
-
   it('come with the pages that say them, and with the start if it does', () => {
     const { start, pages } = divided('web', keys)
     const brought = new Set([...start, ...Object.values(pages).flat()])
     expect(keys.filter((key) => !brought.has(key) && !isWordOfEnum(key))).toEqual([])
     expect(start).toContain('bar.dissemination')
-    expect(start).not.toContain('import.title.undo')
+    expect(start).not.toContain('tree.commons.cut')
     expect(pages['initiative']).toContain('question.carries')
     // What is fetched from within a page comes with it too.
-    expect(pages['tree']).toContain('tree.dates.panel')
+    expect(pages['tree']).toContain('tree.commons.cut')
     expect(start.length).toBeLessThan(200)
   })
 

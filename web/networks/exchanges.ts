@@ -1,10 +1,8 @@
-import { t } from '../messages.ts'
 import { partnerHref } from '../ui/links.ts'
-import { during, isPast, period } from '../ui/period.ts'
+import { during, isPast } from '../ui/period.ts'
+import { readinessSays } from '../ui/readiness.ts'
 import type { RecordRow, SponsorshipRow } from '../ui/rows.ts'
 import type { Exchanges } from './query.ts'
-
-type Readiness = Exchanges['readiness'][number]
 
 /** Which members accompany whom, on what, since when. */
 export const sponsorshipRows = (members: Exchanges[]): SponsorshipRow[] =>
@@ -18,20 +16,7 @@ export const readinessRows = (members: Exchanges[]): RecordRow[] =>
       .slice(0, 1)
       .map((said) => ({
         ...{ key: said.id, name, href: partnerHref(id), note: said.note, source: said.source },
-        says: [during(said.asOf), ...told(said)],
+        says: [during(said.asOf), ...readinessSays(said)],
         isPast: isPast(said.readyUntil),
       })),
   )
-
-function told(said: Readiness): string[] {
-  const { availableEffort, readyFrom, readyUntil } = said
-  const answers = (['isApproved', 'hasStaff', 'hasFunding'] as const).flatMap((key) => {
-    const answer = said[key]
-    return answer === null ? [] : [t(`readiness.${key}`, { answer: String(answer) })]
-  })
-  return [
-    ...(availableEffort === null ? [] : [t('fit.days', { days: availableEffort })]),
-    ...answers,
-    ...(readyFrom || readyUntil ? [t('readiness.when', { period: period(readyFrom, readyUntil) })] : []),
-  ]
-}

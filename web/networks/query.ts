@@ -107,7 +107,7 @@ export type Member = NonNullable<
 export const exchangesQuery = graphql(`
   query NetworkExchanges($id: ID!) {
     network(id: $id) {
-      members(limit: 100) {
+      members(limit: 100, sort: [{ name: ASC }]) {
         id
         name
         sponsorshipsGiven(limit: 5) {

@@ -173,3 +173,64 @@ export const partnerQuery = graphql(`
 `)
 
 export type Partner = NonNullable<ResultOf<typeof partnerQuery>['partner']>
+
+// Where a partner is on its way to take up one more initiative; few have said so.
+export const pathsQuery = graphql(`
+  query PartnerPaths($id: ID!) {
+    partner(id: $id) {
+      id
+      enrolledInConnection(first: 50) {
+        edges {
+          properties {
+            id
+            status
+            since
+            until
+            reason
+            committedOn
+            isAutonomous
+            source
+          }
+          node {
+            id
+            name
+            programme(limit: 1) {
+              id
+              name
+              runBy(limit: 1) {
+                id
+              }
+            }
+          }
+        }
+      }
+      readiness(limit: 20) {
+        id
+        asOf
+        availableEffort
+        hasStaff
+        hasFunding
+        readyFrom
+        readyUntil
+        isApproved
+        note
+        source
+      }
+      gave(limit: 20) {
+        id
+        source
+        presents(limit: 1) {
+          id
+          name
+        }
+        event(limit: 1) {
+          id
+          name
+          heldOn
+        }
+      }
+    }
+  }
+`)
+
+export type Paths = NonNullable<ResultOf<typeof pathsQuery>['partner']>
