@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { IntlMessageFormat } from 'intl-messageformat'
 import type { Plugin } from 'vite'
+import { typeset } from './typography.ts'
 
 const virtual = 'virtual:words'
 
@@ -51,19 +53,29 @@ export function divided(folder: string, keys: readonly string[]): Division {
   return { start, pages: Object.fromEntries([...files].map(([page, file]) => [page, own(file)])) }
 }
 
+// In the browser the library then needs no parser of its own, which is most of it.
+const withoutParser = {
+  '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+}
+
 /**
- * Divides the messages when the web is built, so that a visit fetches what its pages say. While the web is developed
- * they all come with the start.
+ * Divides the messages when the web is built, so that a visit fetches what its pages say, and parses them. While the web is
+ * developed they all come with the start, as they are written.
  */
 export function catalogues(folder: string): Plugin {
   const catalogue = (language: string) => join(folder, 'messages', `${language}.json`)
   const read = (language: string) => JSON.parse(readFileSync(catalogue(language), 'utf8')) as Words
-  const only = (words: Words, keys: string[]) => Object.fromEntries(keys.map((key) => [key, words[key]]))
+  const parsed = (language: string, keys: string[]) => {
+    const words = read(language)
+    const parts = (text = '') => new IntlMessageFormat(typeset(text, language), language).getAst()
+    return JSON.stringify(Object.fromEntries(keys.map((key) => [key, parts(words[key])])))
+  }
   let division: Division = { start: [], pages: {} }
   let isBuild = false
   return {
     name: 'essaim-catalogues',
     enforce: 'pre',
+    config: (_, { command }) => (command === 'build' ? { resolve: { alias: withoutParser } } : {}),
     configResolved: ({ command }) => {
       isBuild = command === 'build'
     },
@@ -73,10 +85,10 @@ export function catalogues(folder: string): Plugin {
     resolveId: (id) => (id.startsWith(virtual) ? `\0${id}` : undefined),
     load(id) {
       const [language] = ['fr', 'en'].filter((one) => id === catalogue(one))
-      if (language && isBuild) return JSON.stringify(only(read(language), division.start))
+      if (language && isBuild) return parsed(language, division.start)
       if (id === `\0${virtual}`) return wordsByPage(division)
       const [, spoken, page = ''] = /^\0virtual:words\/(\w+)\/(\w+)$/.exec(id) ?? []
-      if (spoken) return `export default ${JSON.stringify(only(read(spoken), division.pages[page] ?? []))}`
+      if (spoken) return `export default ${parsed(spoken, division.pages[page] ?? [])}`
     },
   }
 }

@@ -1,11 +1,15 @@
+import { IntlMessageFormat } from 'intl-messageformat'
 import { createSubscriber } from 'svelte/reactivity'
-import { parsed, said, type Part, type Values } from './message.ts'
 import french from './messages/fr.json'
+import { typeset } from './typography.ts'
 import { keep, kept } from './ui/kept.ts'
 
 export type MessageKey = keyof typeof french
 export type Locale = 'fr' | 'en'
-type Words = Partial<Record<MessageKey, string>>
+type Values = Record<string, string | number>
+/** A message as it is written; in the built web, its parts. */
+type Message = ConstructorParameters<typeof IntlMessageFormat>[0]
+type Words = Partial<Record<MessageKey, Message>>
 /** Where some messages are fetched from, in each language. */
 export type WordsOf = Record<Locale, () => Promise<{ default: Words }>>
 
@@ -18,7 +22,7 @@ const here: Record<Locale, Set<WordsOf>> = { fr: new Set(sources), en: new Set()
 const catalogues: Record<Locale, Words> = { fr: { ...french }, en: {} }
 
 let current: Locale = 'fr'
-let messages = new Map<MessageKey, Part[]>()
+let messages = new Map<MessageKey, IntlMessageFormat>()
 let announce = () => {}
 const follow = createSubscriber((update) => {
   announce = update
@@ -31,25 +35,17 @@ export function locale(): Locale {
 }
 
 /** A message in the language of the interface, with its values put in. */
-export function t(key: MessageKey, values: Values = {}): string {
+export function t(key: MessageKey, values?: Values): string {
   const language = locale()
   let message = messages.get(key)
   if (!message) {
     const text = catalogues[language][key]
     if (text === undefined) return key
-    message = parsed(language === 'fr' ? bound(text) : text)
+    message = new IntlMessageFormat(typeof text === 'string' ? typeset(text, language) : text, language)
     messages.set(key, message)
   }
-  return said(message, values, pluralRules[language], formatNumber)
+  return String(message.format(values))
 }
-
-const pluralRules: Record<Locale, Intl.PluralRules> = {
-  fr: new Intl.PluralRules('fr'),
-  en: new Intl.PluralRules('en'),
-}
-
-// French keeps « ? », « : » and their like on the line of their word.
-const bound = (text: string) => text.replace(/ (?=[?!;:»])|(?<=«) /g, '\u00a0')
 
 /** Fetches messages in the language that is spoken, and in the other one once it is. */
 export async function learn(words: WordsOf | undefined) {
