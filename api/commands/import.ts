@@ -17,6 +17,9 @@ import { sweepUnlessBusy } from '../exchange/writing/lock.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { guess } from './guess.ts'
 import { listImports, takeBack } from './imports.ts'
+import { deaf, ifStopped } from './lifetime.ts'
+import { useLittleMemory } from './littleMemory.ts'
+import { progressOnceSlow } from './progressOnceSlow.ts'
 import { withStore } from './withStore.ts'
 
 type Options = {
@@ -73,6 +76,7 @@ export const importCommand = new Command('import')
   .option('-u, --undo <number>', 'take an import back: exactly what it wrote')
   .addHelpText('after', examples)
   .action(async (files: string[], options: Options) => {
+    useLittleMemory()
     if (options.guess) {
       propose(files, options.sheet)
       return
@@ -81,17 +85,21 @@ export const importCommand = new Command('import')
     if (options.undo !== undefined) return takeBack(options.undo, options.dryRun ?? false)
     const fault = misuse(files, options)
     if (fault) return fail(fault)
-    const ready = prepare(files, options)
+    const ready = deaf(() => prepare(files, options))
     if (!ready) return
+    ifStopped('stopped: nothing was written')
     await withStore(async ({ driver, database }) => {
       await migrate(driver, database)
       await sweepUnlessBusy(driver, database)
-      const progress = progressOnceSlow('writing', 'records and links')
+      const progress = progressOnceSlow('writing', 'records and links', 'if it is stopped, nothing is')
       const { dryRun: isDryRun = false, retire } = options
       const day = retire === true ? new Date().toISOString().slice(0, 10) : retire
       try {
-        const write = { dryRun: isDryRun, progress, ...(day !== undefined && { retire: day }) }
+        const ending = () =>
+          ifStopped('stopped at the very end: npm run essaim -- import --list tells whether it was written')
+        const write = { dryRun: isDryRun, progress, ending, ...(day !== undefined && { retire: day }) }
         const brought = await writeImport(driver, database, ready, write)
+        ifStopped(isDryRun ? 'stopped: nothing was written' : 'stopped after all of it was written')
         for (const line of reportLines(ready.report, brought, isDryRun)) console.info(line)
         writeReport(options, ready.report, brought.refused, brought)
       } catch (error) {
@@ -146,7 +154,7 @@ function prepare(paths: readonly string[], options: Options): Ready | undefined 
   const { mapping, as, networkName, licence, acceptValid } = options
   try {
     const rules = mapping === undefined ? undefined : readMapping(mapping)
-    const progress = progressOnceSlow('reading', 'rows')
+    const progress = progressOnceSlow('reading', 'rows', 'nothing is written yet')
     return prepareImport(rules, paths.map(readGiven), { as, networkName, licence, acceptValid, progress })
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
@@ -163,18 +171,5 @@ function readGiven(path: string): GivenFile {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split(',')[0] : String(cause)
     throw new Error(`${path}: can't be read (${reason})`, { cause })
-  }
-}
-
-/** Tells how far something is and how long it may still take, every other second once it takes longer than one. */
-function progressOnceSlow(what: string, of: string): (done: number, total: number) => void {
-  const since = Date.now()
-  let told = since - 1000
-  return (done, total) => {
-    const now = Date.now()
-    if (now - told < 2000 || done === 0) return
-    told = now
-    const left = Math.round(((now - since) / 1000 / done) * (total - done))
-    console.error(`${what}: ${done} of ${total} ${of}, about ${left} s left`)
   }
 }

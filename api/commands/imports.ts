@@ -3,6 +3,8 @@ import type { Import } from '../exchange/history/imports.ts'
 import { undoImport } from '../exchange/history/undo.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import type { Store } from '../neo4j/store.ts'
+import { ifStopped } from './lifetime.ts'
+import { progressOnceSlow } from './progressOnceSlow.ts'
 import { withStore } from './withStore.ts'
 
 /** Tells the imports of a graph, the latest first. */
@@ -23,7 +25,11 @@ export function takeBack(given: string, isDryRun: boolean): Promise<void> {
     const number = /^\d+$/.test(given) ? Number(given) : NaN
     if (!Number.isSafeInteger(number)) throw new Error(`--undo ${given}: is no number of an import`)
     await migrate(driver, database)
-    const undone = await undoImport(driver, database, number, { dryRun: isDryRun })
+    ifStopped('stopped: nothing was taken back')
+    const ending = () =>
+      ifStopped('stopped at the very end: npm run essaim -- import --list tells whether it was taken back')
+    const progress = progressOnceSlow('taking back', 'records and links', 'if it is stopped, nothing is')
+    const undone = await undoImport(driver, database, number, { dryRun: isDryRun, progress, ending })
     const { removed, restored, kept } = undone
     for (const line of importLines(undone.import)) console.info(line)
     console.info(

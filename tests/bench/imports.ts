@@ -10,6 +10,7 @@ import { progress } from '../../api/progress.mjs'
 import { manyRows, manyRowsYaml } from './manyRows.ts'
 
 // What importing costs, by rows: npx tsx tests/bench/imports.ts 10000 100000
+const most = { megabytes: 512, seconds: (rows: number) => (rows > 10_000 ? 300 : 30) }
 const sizes = process.argv.slice(2).map(Number)
 const essaim = fileURLToPath(new URL('../../api/commands/essaim.ts', import.meta.url))
 for (const rows of sizes.length ? sizes : [10_000, 100_000]) await measure(rows)
@@ -24,7 +25,7 @@ async function measure(rows: number): Promise<void> {
     writeFileSync(mapping, manyRowsYaml)
     const { uri, user, password, pid } = store
     const env = { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }
-    const run = (what: string, args: string[]) => timed(`${rows} rows, ${what}`, args, env, pid)
+    const run = (what: string, args: string[]) => timed({ rows, what }, args, env, pid)
     await run('written', ['import', table, '--mapping', mapping])
     await run('again', ['import', table, '--mapping', mapping])
     await run('taken back', ['import', '--undo', '1'])
@@ -36,7 +37,12 @@ async function measure(rows: number): Promise<void> {
 
 type Used = { seconds: number; peak: number }
 
-async function timed(what: string, args: string[], env: NodeJS.ProcessEnv, neo4j: number): Promise<void> {
+async function timed(
+  { rows, what }: { rows: number; what: string },
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  neo4j: number,
+): Promise<void> {
   const [began, before] = [Date.now(), used(neo4j)]
   const child = spawn(process.execPath, ['--import', 'tsx', essaim, ...args], {
     env,
@@ -51,8 +57,13 @@ async function timed(what: string, args: string[], env: NodeJS.ProcessEnv, neo4j
   const store = (used(neo4j)?.seconds ?? 0) - (before?.seconds ?? 0)
   const wall = (Date.now() - began) / 1000
   console.info(
-    `${what}: ${wall.toFixed(1)} s, process ${own.seconds.toFixed(1)} s of CPU and ${Math.round(own.peak)} MB at most, Neo4j ${store.toFixed(1)} s of CPU, load ${loadavg()[0]?.toFixed(1)}`,
+    `${rows} rows, ${what}: ${wall.toFixed(1)} s, process ${own.seconds.toFixed(1)} s of CPU and ${Math.round(own.peak)} MB at most, Neo4j ${store.toFixed(1)} s of CPU, load ${loadavg()[0]?.toFixed(1)}`,
   )
+  const bars = [
+    [`${most.seconds(rows)} s`, wall <= most.seconds(rows)],
+    [`${most.megabytes} MB`, own.peak <= most.megabytes],
+  ] as const
+  console.info(`  ${bars.map(([bar, isKept]) => `${bar} ${isKept ? 'kept' : 'missed'}`).join(', ')}`)
   if (code !== 0) throw new Error(`${what}: ended with ${code}\n${Buffer.concat(said).toString()}`)
   console.info(`  ${Buffer.concat(said).toString().trim().split('\n').slice(-3).join('\n  ')}`)
 }

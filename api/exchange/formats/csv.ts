@@ -5,7 +5,7 @@ import { Unreadable } from '../files/unreadable.ts'
 import { sniffDelimiter } from './delimiter.ts'
 import type { Line } from './headers.ts'
 import { TableMaker } from './table.ts'
-import { textOf } from './text.ts'
+import { startOfUtf8, textOf } from './text.ts'
 
 /** Values separated by commas, semicolons, tabs or otherwise; a line names the columns. */
 export const csv: Format = {
@@ -19,11 +19,18 @@ export const csv: Format = {
 
 /** The bytes as UTF-8, without the line by which Excel is told what separates. */
 function prepare(file: string, bytes: Uint8Array, options: ReadOptions, table: TableMaker) {
-  const { text, isUtf8, problems } = textOf(file, bytes, options.encoding)
+  const start = startOfUtf8(bytes, options.encoding)
+  const { text, isUtf8, problems } =
+    start === undefined ? textOf(file, bytes, options.encoding) : { text: start, isUtf8: true, problems: [] }
   for (const problem of problems) table.tell(problem)
   const said = /^sep=(.)\r?\n/i.exec(text)
-  const data = isUtf8 && !said ? bytes : Buffer.from(said ? text.slice(said[0].length) : text)
+  const before = said ? Buffer.byteLength(said[0]) + (hasMark(bytes) ? 3 : 0) : 0
+  const data = isUtf8 ? bytes.subarray(before) : Buffer.from(text.slice(said?.[0].length ?? 0))
   return { data, delimiter: options.delimiter ?? said?.[1] ?? sniffDelimiter(text), row: said ? 1 : 0 }
+}
+
+function hasMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf
 }
 
 function parseLines(

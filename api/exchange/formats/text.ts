@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Problem } from '../files/format.ts'
 import { Unreadable } from '../files/unreadable.ts'
 
@@ -23,6 +24,12 @@ export function textOf(file: string, bytes: Uint8Array, encoding?: string): Text
   }
   const rule = `is not UTF-8: read as ${old}; say another encoding in the mapping when accents look wrong`
   return { text: found, isUtf8: false, problems: [{ file, rule, severity: 'note' }] }
+}
+
+/** The beginning of a file that is UTF-8 throughout, told without making a text of it all; nothing when it is not. */
+export function startOfUtf8(bytes: Uint8Array, encoding = 'utf-8'): string | undefined {
+  if (!/^utf-?8$/i.test(encoding) || bytes.includes(0) || !isUtf8(bytes)) return undefined
+  return new TextDecoder().decode(bytes.subarray(0, 262_144))
 }
 
 const aliases: Record<string, string> = {

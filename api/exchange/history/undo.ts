@@ -18,7 +18,12 @@ import { statement } from '../../statements.ts'
 import { vocabulary } from '../vocabulary.ts'
 
 export type Undone = { import: Import; removed: number; restored: number; kept: string[] }
-export type UndoOptions = { dryRun?: boolean; progress?: (done: number, of: number) => void }
+export type UndoOptions = {
+  dryRun?: boolean
+  progress?: (done: number, of: number) => void
+  /** Called when nothing is left but to commit. */
+  ending?: () => void
+}
 /** A link that nobody takes back, of a record that was made. */
 type Hanging = { id: string; link: string; recordedBy: string }
 
@@ -59,7 +64,7 @@ export async function undoImport(
 async function undoIn(
   tx: ManagedTransaction,
   number: number,
-  { dryRun, progress }: UndoOptions,
+  { dryRun, progress, ending }: UndoOptions,
 ): Promise<Undone> {
   const imports = await knownImports(tx)
   const found = imports.find((known) => known.number === number)
@@ -82,6 +87,7 @@ async function undoIn(
   const removed = made.total - kept.size - innerKept
   const undone = { import: found, removed, restored, kept: [...kept.keys()] }
   if (dryRun) throw new DryRun(undone)
+  ending?.()
   return undone
 }
 

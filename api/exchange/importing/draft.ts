@@ -58,6 +58,7 @@ export class Draft {
   /** How often a value could not be taken, whether or not that was told before. */
   complained = 0
   private readonly empty = new Set<string>()
+  private readonly territories = new Set<string>()
   private readonly provenance: Readonly<Record<string, Value>>
   private lastPlace: RowPlace = { file: '', row: 0 }
   private lastSaid: Readonly<Record<string, Value>> = {}
@@ -157,6 +158,13 @@ export class Draft {
     // One record may take several rows.
     if (named !== undefined && last?.rule === rule && last.column === column) return
     this.report.leftOut.push({ file: source.file, row: source.row, column, value, rule, severity: 'note' })
+  }
+
+  /** Notes a territory that rows tell. */
+  liesIn(territory: string): void {
+    if (this.territories.has(territory)) return
+    this.territories.add(territory)
+    this.report.territories.push(territory)
   }
 
   complain({ file, row }: RowPlace, problem: Omit<Problem, 'file' | 'row'>): void {

@@ -60,8 +60,7 @@ function tell(draft: Draft, rule: PlaceRule, source: Source, clues: readonly Clu
   if (found.agreed.length) resolved.confirmed++
   if (found.against.length) resolved.contradicted++
   if (found.doubt) resolved.doubtful++
-  if (found.territory && !report.territories.includes(found.territory))
-    report.territories.push(found.territory)
+  if (found.territory) draft.liesIn(found.territory)
   const problem = ({ clue, rule: said }: { clue: Clue; rule: string }): Problem => ({
     ...at(source),
     ...columnOf(ruleOf(rule, clue.kind), source),

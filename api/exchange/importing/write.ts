@@ -19,6 +19,8 @@ export type WriteOptions = {
   /** From how many new records and links on they are staged. */
   stageFrom?: number
   progress?: (done: number, of: number) => void
+  /** Called when nothing is left but to commit. */
+  ending?: () => void
 }
 /** What an import did, under which number it is remembered, and what is no longer in its files. */
 export type Brought = Written & { number?: number; ended: number; refused: Problem[] } & Gone

@@ -37,6 +37,8 @@ export type Along = {
   /** From how many new records and links on they are staged: what one transaction holds by far. */
   stageFrom?: number
   progress?: (done: number, of: number) => void
+  /** Called when all is done and checked: from then on nobody knows whether it was written, until this ends. */
+  ending?: () => void
   settle?: (tx: ManagedTransaction, given: Kept) => Promise<Settled>
   note?: (tx: ManagedTransaction, steps: StepParts, written: Written) => Promise<void>
 }
@@ -93,7 +95,7 @@ async function writeIn(
   tx: ManagedTransaction,
   store: { driver: Driver; database: string },
   given: Kept,
-  { dryRun, stageFrom = 20_000, progress, settle, note }: Along,
+  { dryRun, stageFrom = 20_000, progress, ending, settle, note }: Along,
 ): Promise<Written> {
   await sweep(store.driver, store.database)
   const { records, more } = (await settle?.(tx, given)) ?? { records: given, more: { nodes: [], links: [] } }
@@ -117,6 +119,7 @@ async function writeIn(
   if (note && !dryRun) await note(tx, steps, written)
   await refuseBreaches(tx)
   if (dryRun) throw new DryRun(written)
+  ending?.()
   return written
 }
 
