@@ -39,15 +39,19 @@ export function labelShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
 
 export const sideLetters: Record<Side, string> = { first: 'A', second: 'B', both: 'A B' }
 
-/** On which side of a comparison it is, as a letter left of its ring. */
+/** On which side of a comparison it is, as a letter beside its ring. */
 export function sideShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
   const side = one.entry.isGroup ? undefined : look.compared?.get(one.entry.member.row.id)
   if (!side || !tree.isWritten) return []
   const isOnArm = tree.lettering(one).isOnArm
-  const [x, anchor] = isOnArm
-    ? [one.x + one.radius + 8, 'start' as const]
-    : [one.x - one.radius - 8, 'end' as const]
-  const y = round(one.y + (isOnArm ? 4 : -4))
+  // At the edge of the sheet there is room above only.
+  const isFirst = one.x - one.radius < 34
+  const [x, anchor] = isFirst
+    ? [one.x, 'middle' as const]
+    : isOnArm
+      ? [one.x + one.radius + 8, 'start' as const]
+      : [one.x - one.radius - 8, 'end' as const]
+  const y = round(isFirst ? one.y - one.radius - 8 : one.y + (isOnArm ? 4 : -4))
   const face = { size: 11, weight: 700, colour: 'accent' } as const
   return [
     {
