@@ -52,6 +52,7 @@ const others: Record<string, Record<string, unknown>> = {
   Lately: { from: '2015', to: '2025' },
   Recorder: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
+  PartnerPaths: { id: 'sample:adapei-44' },
   TerritorySheet: { id: 'reg:84' },
   TerritoryCountsHere: { id: 'reg:84' },
   TerritoryHere: { id: 'reg:84' },
