@@ -4,13 +4,15 @@ export function progressOnceSlow(
   of: string,
   beside?: string,
 ): (done: number, total: number) => void {
-  const since = Date.now()
-  let told = since - 1000
+  let told = Date.now() - 1000
+  let first: { at: number; done: number } | undefined
   return (done, total) => {
     const now = Date.now()
-    if (now - told < 2000 || done === 0) return
+    // The first rows wait for lists that are read once: they say nothing of how fast the others go.
+    first ??= { at: now, done }
+    if (now - told < 2000 || done === first.done) return
     told = now
-    const left = Math.round(((now - since) / 1000 / done) * (total - done))
+    const left = Math.round(((now - first.at) / 1000 / (done - first.done)) * (total - done))
     const line = `${what}: ${done} of ${total} ${of}, about ${left} s left`
     console.error(beside ? `${line}; ${beside}` : line)
   }

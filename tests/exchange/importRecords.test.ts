@@ -113,6 +113,22 @@ describe('an import', () => {
     ])
   })
 
+  test('tells once that a column stands a row too high', () => {
+    const places = ['48.3905,-4.4860', '45.7578,4.8320', '-20.8817,55.4622']
+    const codes = ['29200', '69002', '97400']
+    const lines = Array.from({ length: 15 }, (_, at) => {
+      const code = codes[(at + 1) % 3] ?? ''
+      return `${at},Cantine ${at},Les Tablées,2016,,Alimentation,,${code},${places[at % 3]}`
+    })
+    const [head = ''] = cantines.split('\n')
+    const [check] = prepareImport(mapping(), [file([head, ...lines].join('\n'))]).report.checks
+    // The last row has none below it.
+    expect(check?.conflicts.map(problemLine)).toEqual([
+      'cantines.csv, row 2, CP: stands a row too high, it seems: of 15 cells that contradict their own row, 14 fit the row below',
+      'cantines.csv, row 16, CP: "29200": the coordinates lie in Saint-Denis (974)',
+    ])
+  })
+
   test('records as another network when asked', () => {
     const { records: others } = listed(prepareImport(mapping(), [file(cantines)], { as: 'other' }))
     expect(others.nodes.some(({ label }) => label === 'Network')).toBe(false)

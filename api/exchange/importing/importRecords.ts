@@ -1,4 +1,5 @@
 import type { Problem } from '../files/format.ts'
+import { tellDisplaced } from './checks.ts'
 import { Draft } from './draft.ts'
 import type { ImportReport, Options } from './draft.ts'
 import { Initiatives, projectsIn } from './initiatives.ts'
@@ -31,6 +32,7 @@ export function importRecords(
     initiatives.project(group)
     options.progress?.((done += group.rows.length), draft.inputs.rows.length)
   }
+  tellDisplaced(draft.report, draft)
   initiatives.relations()
   partners.members()
   if (draft.problems.length === 0) partners.network()

@@ -3,6 +3,7 @@ import type { Identifier } from '../identity/identifiers.ts'
 import { columnOf, withNames, type Draft } from './draft.ts'
 import { placesOfRow } from './places.ts'
 import { foundRows, rowsOf } from './rows.ts'
+import { twins } from './twins.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { RowPlace } from '../kept/origins.ts'
 import type { NodeRow, Value } from '../record.ts'
@@ -17,7 +18,7 @@ type Merging = {
   origin: RowPlace
   spellings: Set<string>
   groups: Set<string>
-  isRead: boolean
+  isNamed: boolean
   identifiers: Map<string, Identifier>
 }
 
@@ -111,7 +112,7 @@ export class Partners {
   /** Puts the partners among the records, and tells which of them were brought together. */
   settle(): void {
     const { nodes, report } = this.draft
-    for (const { id, row, origin, isRead, spellings, groups } of this.merged.values()) {
+    for (const { id, row, origin, isNamed, spellings, groups } of this.merged.values()) {
       const twin = nodes.get(id)
       if (twin)
         this.draft.complain(origin, {
@@ -119,10 +120,18 @@ export class Partners {
           rule: `this id is also that of the ${twin.label} ${String(twin.properties['name'])}: give partners ids of their own`,
         })
       nodes.set(row, origin)
-      if (spellings.size > 1 || (groups.size > 1 && isRead))
+      // The file itself says that who has an id is one.
+      if (spellings.size > 1 || (groups.size > 1 && isNamed))
         report.merged.push({ id, spellings: [...spellings], projects: groups.size })
     }
     report.partners = this.merged.size
+    for (const [one, other] of twins([...this.merged.values()], ({ row }) => String(row.properties['name'])))
+      report.notes.push({
+        ...other.origin,
+        value: String(other.row.properties['name']),
+        rule: `may be ${String(one.row.properties['name'])} of row ${one.origin.row}, spelt otherwise: two partners until both are written alike`,
+        severity: 'note',
+      })
   }
 
   private partnersIn(
@@ -171,9 +180,9 @@ export class Partners {
       ...draft.said(source),
     }
     const row = { label: 'Partner', id, properties }
-    const isRead = rule.name.templates.flat().some((part) => typeof part !== 'string')
+    const isNamed = !rule.id && rule.name.templates.flat().some((part) => typeof part !== 'string')
     const made: Merging = {
-      ...{ id, row, origin: draft.placeOf(source), isRead, identifiers: new Map<string, Identifier>() },
+      ...{ id, row, origin: draft.placeOf(source), isNamed, identifiers: new Map<string, Identifier>() },
       ...{ spellings: new Set([name]), groups: new Set([group]) },
     }
     this.merged.set(id, made)

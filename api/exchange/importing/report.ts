@@ -6,7 +6,7 @@ import type { Brought } from './write.ts'
 import type { Gone, Vanished } from '../history/vanished.ts'
 
 type Row = Problem & { kind: string; severity: Severity }
-const shown = 5
+const shown = 6
 
 /** What an import read, made, left out and why, in lines for a terminal; long lists are cut. */
 export function reportLines(report: ImportReport, brought: Brought, isDryRun: boolean): string[] {
@@ -45,7 +45,10 @@ export function reportLines(report: ImportReport, brought: Brought, isDryRun: bo
       : []),
     ...Object.entries(report.resolved)
       .sort(([, one], [, other]) => other.places - one.places)
-      .map(([how, { places: each, ...rest }]) => `    ${each} by ${how}${resolvedLine(rest)}`),
+      .map(
+        ([how, { places: each, ...rest }]) =>
+          `    ${each} ${how === 'not at all' ? how : `by ${how}`}${resolvedLine(rest)}`,
+      ),
     ...part('what columns say of a place, and others contradict or no list knows', report.contradictions),
     ...part('one partner under several spellings or in several projects', report.merged.map(mergedProblem)),
     ...part('records of one organisation in the graph', report.met.map(metProblem)),
@@ -171,13 +174,39 @@ function mergedProblem({ id, spellings, projects }: ImportReport['merged'][numbe
 
 function part(title: string, list: readonly Problem[], isAlways = false): string[] {
   if (list.length === 0 && !isAlways) return []
-  const more =
-    list.length > shown ? [`  … and ${list.length - shown} more: --report FILE writes them all`] : []
+  const groups = alike(list)
+  const told = groups.slice(0, shown)
+  const left = list.length - told.reduce((sum, group) => sum + group.length, 0)
   return [
     `${title}: ${list.length}`,
-    ...list.slice(0, shown).map((problem) => `  ${problemLine(problem)}`),
-    ...more,
+    ...told.map((group) => `  ${groupLine(group)}`),
+    ...(left > 0 ? [`  … and ${left} more: --report FILE writes them all`] : []),
   ]
+}
+
+/** Problems that say the same of other rows, together; in the order in which they came. */
+function alike(list: readonly Problem[]): Problem[][] {
+  const groups = new Map<string, Problem[]>()
+  for (const problem of list) {
+    const { file, column, rule } = problem
+    const key = JSON.stringify([file, column, rule.replace(named, '…')])
+    const known = groups.get(key)
+    if (known) known.push(problem)
+    else groups.set(key, [problem])
+  }
+  return [...groups.values()]
+}
+/** What differs from row to row: what is quoted, what begins with a capital letter, numbers. */
+const named = /^.*(?= is left out,)|"[^"]*"|(?<![\p{L}\d])[\p{Lu}\d#][^:;]*?(?= is | of |[:;]|, as |$)/gu
+
+function groupLine(group: readonly Problem[]): string {
+  const [first, ...others] = group
+  if (!first) return ''
+  const rows = others.flatMap(({ row }) => (row === undefined ? [] : [row]))
+  const where = rows.length
+    ? `: row${rows.length > 1 ? 's' : ''} ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ', …' : ''}`
+    : ''
+  return `${problemLine(first)}${others.length ? ` (and ${others.length} like it${where})` : ''}`
 }
 
 function outcome(written: Brought): string {

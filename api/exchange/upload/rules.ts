@@ -66,6 +66,7 @@ export const rules: Readonly<Record<string, string>> = {
   repeats: 'repeats few values ({count}), and its name says nothing known',
   freeText: 'holds free text, and its name says nothing known',
   byHand: 'chosen by hand',
+  firstColumn: 'the first column, in which no two cells are alike',
   besideProject: 'names an organisation beside the project',
   isTheName: '{column} is the name',
   takenForSame: '{column} is taken for the same',
@@ -170,6 +171,11 @@ export const rules: Readonly<Record<string, string>> = {
   noRegion: 'is no region',
   noCountry: 'is no country',
   readAs: 'is read as {place}',
+  rowTooLow:
+    'stands a row too low, it seems: of {count} cells that contradict their own row, {moved} fit the row above',
+  rowTooHigh:
+    'stands a row too high, it seems: of {count} cells that contradict their own row, {moved} fit the row below',
+  mayBeTwin: 'may be {name} of row {row}, spelt otherwise: two partners until both are written alike',
   mayBe: 'may be {places}: say which by a code, a postal code or a département',
   contradicts: 'is {place}: the {clue} says {said}',
   noLatitude: 'is no latitude: -90 to 90',
