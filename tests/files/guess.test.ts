@@ -116,3 +116,69 @@ describe('a mapping that is guessed', () => {
     expect(site?.properties['startedOn']).toBe('2019-01-15')
   })
 })
+
+describe('two tables in English, one of who took up which', () => {
+  const chapters = {
+    name: 'chapters.csv',
+    bytes: Buffer.from(`Chapter name,Description,City,Country,Start date,Host organisation
+Repair Café Leeds,Repairs once a month,Leeds,United Kingdom,23/02/2014,Leeds Makerspace
+Repair Café Paris,Repairs and sewing,Paris,Canada,14/06/2015,Timelab
+Repair Café Lisbon,,Lisbon,Portugal,May 2019,Fablab Lisboa
+`),
+  }
+  const lineage = {
+    name: 'lineage.csv',
+    bytes: Buffer.from(`Chapter,Inspired by,Year
+Repair Café Paris,Repair Café Leeds,2015
+Repair Café Lisbon,Repair Café Paris,2019
+`),
+  }
+  const guessed = guess([chapters, lineage])
+  const { records, report } = listed(
+    importRecords(parseMapping(guessed.yaml, 'guessed.yaml'), [chapters, lineage], {
+      ...{ recorder: 'repair', ownsNetwork: true, today: '2026-01-01' },
+    }),
+  )
+
+  test('make a family, with the years', () => {
+    const links = records.links.filter(({ type }) => type === 'REPLICATES')
+    expect(
+      links.map(({ start, end, properties }) => [start, end, properties['level'], properties['since']]),
+    ).toEqual([
+      ['repair:projet-repair-cafe-paris', 'repair:projet-repair-cafe-leeds', 'INSPIRED', '2015'],
+      ['repair:projet-repair-cafe-lisbon', 'repair:projet-repair-cafe-paris', 'INSPIRED', '2019'],
+    ])
+  })
+
+  test('are each in its country, whatever town of France has the name of its own', () => {
+    const places = records.links.filter(({ type }) => type === 'ACTS_IN').map(({ end }) => end)
+    expect(places).toEqual(['iso:GB', 'iso:CA', 'iso:PT'])
+    expect(report.unplaced).toEqual([])
+  })
+
+  test('began on days that are written day first, or in a month that is named', () => {
+    const began = records.nodes.flatMap(({ properties }) => properties['startedOn'] ?? [])
+    expect(began).toEqual(['2014-02-23', '2015-06-14', '2019-05'])
+  })
+})
+
+test('the number of an organisation beside an initiative is that of who carries it', () => {
+  const bytes = Buffer.from(`Régie;SIRET;Statut juridique;Salariés (ETP);Ville
+Régie du Chaudron;55210055400013;Association loi 1901;24,5;Saint-Denis (974)
+Régie du Port;;SCIC;18;Le Port
+`)
+  const { yaml: mapping } = guess([{ name: 'regies.csv', bytes }])
+  const { records } = listed(
+    importRecords(parseMapping(mapping, 'guessed.yaml'), [{ name: 'regies.csv', bytes }], {
+      ...{ recorder: 'regies', ownsNetwork: true, today: '2026-01-01' },
+    }),
+  )
+  const kinds = records.nodes.flatMap(({ label, properties }) =>
+    label === 'Partner' ? [`${String(properties['name'])}: ${String(properties['kind'])}`] : [],
+  )
+  expect(kinds).toEqual(['Régie du Chaudron: ASSOCIATION', 'Régie du Port: COOPERATIVE'])
+  const figures = records.nodes.flatMap(({ label, properties }) =>
+    label === 'Result' ? [properties['value']] : [],
+  )
+  expect(figures).toEqual([24.5, 18])
+})

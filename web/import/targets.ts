@@ -3,7 +3,7 @@ import type { EnumOf } from '../graphql.ts'
 import { t, type MessageKey } from '../messages.ts'
 import { roleFamilies, rolesOf } from '../ui/roles.ts'
 
-type Plain = Exclude<Target['is'], 'partner' | 'place' | 'identifier' | 'result'>
+type Plain = Exclude<Target['is'], 'partner' | 'place' | 'identifier' | 'result' | 'parent'>
 
 /** What stands in the value of an option: `name`, `partner:FUNDER`, `place:postalCode`. */
 export const keyOf = (target: Target): string =>

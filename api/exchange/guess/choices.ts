@@ -25,6 +25,7 @@ const target = v.union(
     v.strictObject({ is: v.literal('place'), clue }),
     v.strictObject({ is: v.literal('identifier'), scheme: anyOf('IdentifierScheme') }),
     v.strictObject({ is: v.literal('result'), unit: text }),
+    v.strictObject({ is: v.literal('parent'), level: anyOf('ReplicationLevel') }),
   ],
   'is nothing that a column can be taken for',
 )

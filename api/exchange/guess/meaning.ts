@@ -13,6 +13,7 @@ export type Target =
   | { is: 'identifier'; scheme: string }
   | { is: 'amount' | 'since' | 'until' }
   | { is: 'result'; unit: string }
+  | { is: 'parent'; level: string }
   | { is: 'never' }
   | { is: 'unknown' }
 export type Meaning = { profile: Profile; target: Target; because: string; isUnsure?: boolean }
@@ -42,7 +43,8 @@ const rules: readonly Rule[] = [
     words:
       'contact|referent|referente|responsable|prenom|interlocuteur|interlocutrice|nom de famille|directeur|directrice|president|presidente|salarie|benevole|first name|last name|manager',
     // Of a list within JSON, `.first.name` is the name of its first item.
-    fits: ({ name, column }) => !/structure|organisme|site/.test(name) && !/\.(first|last)\./.test(column),
+    fits: ({ name, column, share }) =>
+      !/structure|organisme|site/.test(name) && !/\.(first|last)\./.test(column) && share(isNumber) < 0.5,
   },
   {
     target: { is: 'identifier', scheme: 'SIRET' },
@@ -75,6 +77,11 @@ const rules: readonly Rule[] = [
     words: 'insee|code commune|cog',
     fits: ({ name }) => !/\b(ze|epci|dep|reg|departement|region)\b/.test(name),
     look: [(text) => /^\d?[\dAB]\d{3}$/.test(text), 'codes of communes'],
+  },
+  {
+    target: ({ name }) => ({ is: 'parent', level: /inspir/.test(name) ? 'INSPIRED' : 'REDONE' }),
+    words:
+      'inspire de|inspiree de|inspire par|issu de|issue de|essaime de|essaimee de|essaime depuis|replique de|modele d origine|projet d origine|initiative d origine|inspired by|replicates|replicated from|copied from|parent project',
   },
   { target: { is: 'place', clue: 'department' }, words: 'departement|dept|dep' },
   { target: { is: 'place', clue: 'region' }, words: 'region' },
@@ -115,15 +122,15 @@ const rules: readonly Rule[] = [
     fits: ({ isYesNo }) => isYesNo,
   },
   {
+    target: { is: 'role' },
+    words: 'role|type de partenariat|type of partnership|qualite|fonction',
+    fits: ({ values }) => values.size <= 20,
+  },
+  {
     target: { is: 'kind' },
     words:
       'type de structure|statut juridique|forme juridique|nature|type|categorie de structure|legal form|kind',
     fits: ({ values, filled }) => values.size <= Math.max(12, filled / 3),
-  },
-  {
-    target: { is: 'role' },
-    words: 'role|type de partenariat|qualite|fonction',
-    fits: ({ values }) => values.size <= 20,
   },
   {
     target: { is: 'amount' },

@@ -65,22 +65,28 @@ function listSign(texts: readonly string[]): string | undefined {
   return scored.find(({ share, enough }) => share >= enough)?.sign
 }
 
+const isoDate = /^(1[89]|20)\d{2}(-\d{2}(-\d{2})?)?$/
+const monthAndYear = /^\d{1,2}\/\d{4}$|^(\d{1,2}(er)? )?\p{L}{3,9} (1[89]|20)\d{2}$/u
+
 const patterns: readonly (readonly [string, RegExp])[] = [
-  ['', /^(1[89]|20)\d{2}(-\d{2}(-\d{2})?)?$/],
+  ['', isoDate],
   ['DD/MM/YYYY', /^\d{1,2}\/\d{1,2}\/\d{4}$/],
   ['DD-MM-YYYY', /^\d{1,2}-\d{1,2}-\d{4}$/],
   ['DD.MM.YYYY', /^\d{1,2}\.\d{1,2}\.\d{4}$/],
-  ['MM/YYYY', /^\d{1,2}\/\d{4}$/],
+  ['MM/YYYY', monthAndYear],
 ]
 
-/** The pattern of most dates; ISO dates are read beside any. */
+/** The pattern of most dates; ISO dates, and months with their year, are read beside any. */
 function datesOf(share: Profile['share']): Profile['dates'] {
-  const [, iso] = patterns[0] ?? []
   const scored = patterns.map(([pattern, sign]) => ({
     pattern: pattern || undefined,
     own: share((text) => sign.test(text)),
-    share: share((text) => sign.test(text) || (iso?.test(text) ?? false)),
+    share: share(
+      (text) => sign.test(text) || isoDate.test(text) || (pattern !== '' && monthAndYear.test(text)),
+    ),
   }))
-  const [best] = scored.filter(({ own }) => own > 0).sort((one, other) => other.share - one.share)
+  const [best] = scored
+    .filter(({ own }) => own > 0)
+    .sort((one, other) => other.share - one.share || other.own - one.own)
   return best ? { pattern: best.pattern, share: best.share } : { share: 0 }
 }

@@ -1,7 +1,7 @@
 import { slug } from '../mapping/valueRule.ts'
 import type { Meaning, Target } from './meaning.ts'
 import type { Profile } from './profile.ts'
-import { fillsDown } from './sheets.ts'
+import { fillsDown, parentsIn } from './sheets.ts'
 import type { Plan, Sheet } from './sheets.ts'
 import { dateValue, kindValue, roleValue, statusValue } from './values.ts'
 import type { Lines } from './yaml.ts'
@@ -19,7 +19,8 @@ export function addInitiatives(out: Lines, plan: Plan): void {
   addPartners(out, plan, hasSites)
   addThemes(out, main, hasSites)
   addTerritory(out, main)
-  addFigures(out, main)
+  addFigures(out, plan)
+  addReplications(out, plan)
 }
 
 /** The rows as members of the network. */
@@ -137,9 +138,20 @@ function addSaid(out: Lines, depth: number, { meanings }: Sheet): void {
 function addPartners(out: Lines, { main, others }: Plan, hasSites: boolean): void {
   const own = main.meanings.filter(({ target }) => target.is === 'partner')
   const listed = others.filter(({ join }) => join.each)
-  if (own.length + listed.length === 0) return
+  const isSaid = (is: Target['is']) => find(main.meanings, is) !== undefined
+  const isCarrier = ({ target }: Meaning) => target.is === 'partner' && target.role === 'CARRIER'
+  // Numbers of registers and legal forms are those of an organisation: that which carries the initiative.
+  const isOfCarrier = isSaid('identifier') || isSaid('kind')
+  const ownName = isOfCarrier && !own.some(isCarrier) ? main.name : undefined
+  if (own.length + listed.length === 0 && !ownName) return
   out.gap()
   out.add(0, 'partners:')
+  if (ownName)
+    addPartner(out, {
+      ...{ key: 'carrier', named: ownName, name: cell(ownName.column), role: 'CARRIER' },
+      why: 'unsure: numbers or legal forms say that each row is an organisation as well',
+      ...{ roleWhy: 'it carries itself', described: main },
+    })
   for (const meaning of own) {
     const { profile, target, because: why } = meaning
     if (target.is !== 'partner') continue
@@ -152,6 +164,7 @@ function addPartners(out: Lines, { main, others }: Plan, hasSites: boolean): voi
       why,
       role: target.role,
       sheet,
+      ...(isOfCarrier && meaning === own.find(isCarrier) && { described: main }),
     })
     if (hasSites) out.add(2, 'on: all')
   }
@@ -194,11 +207,13 @@ type Partner = {
   roleWhy?: string
   sheet?: Sheet
   isListed?: boolean
+  /** The sheet of the initiatives, when its columns say of what kind it is and its numbers. */
+  described?: Sheet
 }
 
 function addPartner(
   out: Lines,
-  { key, named, name, list, why, role, roleWhy, sheet, isListed }: Partner,
+  { key, named, name, list, why, role, roleWhy, sheet, isListed, described }: Partner,
 ): void {
   out.add(1, `${quoted(slug(key).replaceAll('-', '_'))}:`)
   const split = list ? `; several in one cell, cut at ${list}` : ''
@@ -217,22 +232,29 @@ function addPartner(
   const value = "'{value}'"
   const kind = kindValue(undefined, value, named)
   if (sheet) addOrganisation(out, 2, sheet, { name: value, named, input: sheet.input, isListed })
+  else if (described) addOrganisation(out, 2, described, { name: value, named, isDescribed: true })
   else out.add(2, `kind: ${kind.text}`, kind.because)
   out.add(2, `role: ${role}`, roleWhy ?? (role.startsWith('{') ? undefined : 'by the name of the column'))
 }
 
-type Organisation = { name: string; named?: Profile; input?: string; isListed?: boolean }
+type Organisation = {
+  name: string
+  named?: Profile
+  input?: string
+  isListed?: boolean
+  isDescribed?: boolean
+}
 
 function addOrganisation(
   out: Lines,
   depth: number,
   sheet: Sheet,
-  { name, named, input, isListed = false }: Organisation,
+  { name, named, input, isListed = false, isDescribed = false }: Organisation,
 ): void {
   const { meanings } = sheet
   const kind = kindValue(find(meanings, 'kind'), name, named, input)
   out.add(depth, `kind: ${kind.text}`, kind.because)
-  const website = find(meanings, 'website')
+  const website = isDescribed ? undefined : find(meanings, 'website')
   if (website)
     out.add(
       depth,
@@ -300,19 +322,30 @@ function placeFlow({ meanings }: Sheet, input?: string): { text: string; because
     ({ clue }) => !['latitude', 'longitude'].includes(clue) || (has('latitude') && has('longitude')),
   )
   if (sound.length === 0) return undefined
+  // A city abroad may have a namesake here.
+  const believed = has('country') && has('name') ? ([['believe', '[country]']] as const) : []
   return {
-    text: flow(sound.map(({ clue, profile }) => [clue, cell(profile.column, input)])),
+    text: flow([
+      ...sound.map(({ clue, profile }) => [clue, cell(profile.column, input)] as const),
+      ...believed,
+    ]),
     because: `by the names of ${sound.map(({ profile }) => profile.column).join(', ')}`,
   }
 }
 
 /** Sums that one funder gave, and figures that can be counted. */
-function addFigures(out: Lines, { meanings }: Sheet): void {
+function addFigures(out: Lines, { main: { meanings }, others }: Plan): void {
+  const listed = others.filter(({ join }) => join.each).flatMap(({ sheet }) => grantsOf(sheet))
+  if (listed.length) {
+    out.gap()
+    out.add(0, 'grants:')
+    for (const grant of listed) out.add(1, `- ${grant}`, 'unsure: as sums in euros')
+  }
   const amount = find(meanings, 'amount')
   const funder = meanings.find(
     ({ target, profile }) => target.is === 'partner' && target.role === 'FUNDER' && !profile.list,
   )
-  if (amount) {
+  if (amount && !listed.length) {
     out.gap()
     const key = funder ? slug(funder.profile.column).replaceAll('-', '_') : ''
     const sum = flow([
@@ -353,6 +386,56 @@ function addFigures(out: Lines, { meanings }: Sheet): void {
         `unsure: ${why}; since when is not said`,
       )
     }
+}
+
+/** What a sheet beside the initiatives says that its partners gave. */
+function grantsOf({ input, meanings }: Sheet): string[] {
+  const [amount, giver, given] = [
+    find(meanings, 'amount'),
+    find(meanings, 'partner'),
+    find(meanings, 'startedOn'),
+  ]
+  if (!amount || !giver) return []
+  const key = slug(`${input}_${giver.profile.column}`).replaceAll('-', '_')
+  const sum = flow([
+    ['value', cell(amount.profile.column, input)],
+    ['ifWrong', 'leave out'],
+  ])
+  return [
+    flow([
+      ['by', quoted(key)],
+      ['amount', sum],
+      ['currency', 'EUR'],
+      given ? ['awardedOn', dateValue(given.profile, input).text] : undefined,
+    ]),
+  ]
+}
+
+/** Which initiative took up which, as a column of the main sheet or a sheet of pairs says. */
+function addReplications(out: Lines, { main, others }: Plan): void {
+  const found = [main, ...others.map(({ sheet }) => sheet)].flatMap((sheet) =>
+    parentsIn(main, sheet).map((pair) => ({ sheet, ...pair })),
+  )
+  if (found.length === 0) return
+  out.gap()
+  out.add(0, 'replications:')
+  const named = ({ column }: Profile) =>
+    flow([
+      ['value', quoted(`projet-{${column}}`)],
+      ['slug', 'true'],
+    ])
+  for (const { sheet, child, parent } of found) {
+    if (parent.target.is !== 'parent') continue
+    const since = sheet === main ? undefined : find(sheet.meanings, 'startedOn')
+    const rule = flow([
+      child && ['from', quoted(sheet.input)],
+      child && ['child', named(child)],
+      ['parent', named(parent.profile)],
+      ['level', parent.target.level],
+      since && ['since', dateValue(since.profile).text],
+    ])
+    out.add(1, `- ${rule}`, `unsure: INSPIRED, REDONE or SCALED; ${parent.because}`)
+  }
 }
 
 function find(meanings: readonly Meaning[], is: Target['is']): Meaning | undefined {

@@ -49,6 +49,7 @@ export function sheetOf(table: Table, input: string, chosen: SheetChoices = {}):
     }
   const partners = meanings.filter(({ target }) => target.is === 'partner')
   const [only] = partners
+  if (!best && !only) nameByPlace(meanings)
   const looksOfPartners = best
     ? ofPartners.test(best.profile.name) && !ofProjects.test(best.profile.name)
     : only !== undefined && only.profile.isUnique
@@ -57,6 +58,28 @@ export function sheetOf(table: Table, input: string, chosen: SheetChoices = {}):
   keepOne(meanings, isChosen)
   const column = (is: 'name' | 'id') => meanings.find(({ target }) => target.is === is)?.profile
   return { input, table, meanings, isOfPartners, name: column('name'), id: column('id') }
+}
+
+/** What no name of a column tells: people begin with what their rows are about. */
+function nameByPlace(meanings: readonly Meaning[]): void {
+  const [first] = meanings
+  if (first?.target.is !== 'unknown' || !first.profile.isUnique) return
+  if (first.profile.share((text) => /\p{L}{3}/u.test(text)) < 0.9) return
+  first.target = { is: 'name' }
+  first.because = 'the first column, in which no two cells are alike'
+  first.isUnsure = true
+}
+
+/** Columns that name, for rows of a sheet, an initiative that they took up; the values are names of the main sheet. */
+export function parentsIn(main: Sheet, sheet: Sheet): { child?: Profile; parent: Meaning }[] {
+  const { name, id } = main
+  if (!name || id || !name.isUnique) return []
+  const known = (profile: Profile) => sharedBy(profile, name) >= 0.5
+  const [child] = sheet === main ? [] : sheet.meanings.filter(({ target }) => target.is !== 'parent')
+  if (sheet !== main && !(child && known(child.profile))) return []
+  return sheet.meanings.flatMap((parent) =>
+    parent.target.is === 'parent' && known(parent.profile) ? [{ child: child?.profile, parent }] : [],
+  )
 }
 
 /** Whether many names are empty, as where one record takes several rows and is named in the first. */
@@ -117,7 +140,8 @@ export function joinOf(main: Sheet, other: Sheet): Join | undefined {
   return {
     column: found.to.column,
     with: found.from.column,
-    each: !isKey(found.from),
+    // Whoever lists partners beside a name will list a second one some day.
+    each: !isKey(found.from) || other.meanings.some(({ target }) => target.is === 'partner'),
     because: reason(found, main),
   }
 }

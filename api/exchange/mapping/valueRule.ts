@@ -187,7 +187,7 @@ function readDate(text: string, pattern: string): string | undefined {
     .replace('YYYY', '(?<year>\\d{4})')
     .replace('MM', '(?<month>\\d{1,2})')
     .replace('DD', '(?<day>\\d{1,2})')
-  const parts = new RegExp(`^${shape}$`).exec(text)?.groups
+  const parts = new RegExp(`^${shape}$`).exec(text)?.groups ?? monthIn(text)
   if (!parts) return undefined
   const { year = '', month, day } = parts
   return [
@@ -195,6 +195,25 @@ function readDate(text: string, pattern: string): string | undefined {
     ...[month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')),
   ].join('-')
 }
+
+/** A month and its year, which nobody can misread: `09/2014`, `juin 2019`, `1er mars 2020`, `3 May 2019`. */
+function monthIn(text: string): Record<string, string | undefined> | undefined {
+  const digits = /^(?<month>\d{1,2})\/(?<year>\d{4})$/.exec(text)?.groups
+  if (digits) return digits
+  const { day, word, year } =
+    /^(?:(?<day>\d{1,2})(?:er)? )?(?<word>[a-z]{3,9}) (?<year>\d{4})$/.exec(fold(text))?.groups ?? {}
+  const found = word === undefined ? -1 : months.findIndex((names) => names.includes(word))
+  return found < 0 ? undefined : { year, month: String((found % 12) + 1), day }
+}
+
+/** From January on, in French, then in English. */
+const months: readonly string[][] = ['fr', 'en'].flatMap((language) =>
+  Array.from({ length: 12 }, (_, month) =>
+    (['long', 'short'] as const).map((style) =>
+      searchText(new Intl.DateTimeFormat(language, { month: style }).format(new Date(2020, month, 1))),
+    ),
+  ),
+)
 
 /** A number as people write it in French or English, with or without its currency: `1 200,50 €`, `1,200.50`. */
 function readNumber(text: string): string | undefined {
