@@ -45,7 +45,18 @@ export type Ground = {
 // Around the mainland there is room for the names of what lies abroad.
 const margin = { wide: 64, narrow: 24, names: 56 }
 // The room of insets, of the names above them, and of those between them and the mainland.
-const inset = { pad: 8, title: 24, across: 300, down: 196, beneath: 204, near: 190, below: 120, overSea: 100 }
+const inset = {
+  pad: 8,
+  title: 24,
+  across: 300,
+  down: 196,
+  beneath: 204,
+  near: 214,
+  nearDown: 170,
+  small: 0.88,
+  below: 120,
+  overSea: 100,
+}
 
 /**
  * The map of some contours: insets stand at its sides, or under it where the window is narrow; with `hasCloseUp` the one
@@ -71,7 +82,7 @@ export function groundOf(contours: Contours, isNarrow: boolean, hasCloseUp = fal
     const title = t(frame.id === 'paris' ? 'territories.inset.paris' : 'territories.inset.europe')
     if (isNarrow) {
       // As wide as the window lets it be, or the first of the row of insets.
-      const part = others.length > 0 ? 1 : (width - inset.pad * 2) / frame.width
+      const part = others.length > 0 ? inset.small : (width - inset.pad * 2) / frame.width
       const under = others.length > 0 ? inset.below : inset.title * 2
       return { frame: larger(frame, part), x: edge + inset.pad, y: bottom + under, title }
     }
@@ -87,7 +98,7 @@ export function groundOf(contours: Contours, isNarrow: boolean, hasCloseUp = fal
       const y = bottom + inset.below
       if (!close) return { frame, x: edge + place * inset.beneath, y, title }
       const x = close.x + close.frame.width + inset.title * 2 + (place % 3) * inset.near
-      return { frame, x, y: y + Math.floor(place / 3) * inset.near, title }
+      return { frame, x, y: y + Math.floor(place / 3) * inset.nearDown, title }
     }),
     ...(close ? [close] : []),
   ]

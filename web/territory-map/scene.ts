@@ -166,14 +166,21 @@ function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Sh
 }
 
 /** The names of communes beside their discs, those of most initiatives first, as far as there is room. */
-function discNames(discs: readonly Disc[], { nameOf }: Drawn, { curves }: Plan, taken: Box[]): Shape[] {
+function discNames(
+  discs: readonly Disc[],
+  { nameOf, selected }: Drawn,
+  { curves }: Plan,
+  taken: Box[],
+): Shape[] {
   const lines = [...curves.values()].map(lineOf)
   const crossed = (box: Box) => lines.filter((line) => crosses(line, box)).length
-  return discs.flatMap(({ at, r, spots }): Shape[] => {
+  return discs.flatMap(({ at, r: own, spots }): Shape[] => {
     const [first] = spots
     if (!first) return []
-    const own = nameOf(first.code)
-    const name = spots.length > 1 ? `${own} + ${spots.length - 1}` : own
+    // Clear of the ring too.
+    const r = own + (spots.some(({ code }) => code === selected) ? 5 : 0)
+    const more = spots.length > 1 ? ` + ${spots.length - 1}` : ''
+    const name = `${nameOf(first.code)}${more}`
     const wide = textWidth(name, plain)
     const sides: { x: number; y: number; anchor: Text['anchor']; box: Box }[] = [
       {
