@@ -9,6 +9,9 @@ import { contains, overlap, type Line } from './rects.ts'
 import { labelText, type Measure } from './wording.ts'
 
 const smallestSide = 26
+/** Whoever stands further from the others than this many times the usual distance of two marks lies abroad. */
+const widestGap = 1.6
+const mostCompared = 300
 /** Part of its name's width that a country must have, or the name would hide it. */
 const narrowestNamed = 0.5
 const mostNamed = 26
@@ -36,11 +39,14 @@ export function broadHulls({ groups }: Network, drawn: readonly DrawnMark[]): Hu
     else members.set(one.mark.group, [one])
   }
   const raster = rasterOf(drawn)
+  const { width, height } = extent(drawn, [])
+  const apart = widestGap * Math.sqrt((width * height) / Math.max(1, drawn.length))
   return groups
     .flatMap(({ id, name }): Hull[] => {
       const own = members.get(id) ?? []
       if (own.length < 3) return []
-      const core = coreOf(own)
+      const core = closest(coreOf(own), apart)
+      if (core.length < 3) return []
       const inner = convexHull(core.map(({ at }) => at))
       const box = boxOf(inner)
       if (Math.max(box.width, box.height) < smallestSide) return []
@@ -89,6 +95,25 @@ function coreOf(own: readonly DrawnMark[]): DrawnMark[] {
   const distances = own.map(({ at }) => Math.hypot(at.x - x, at.y - y))
   const reach = median([...distances]) * 1.9 + 4
   return own.filter((_, index) => (distances[index] ?? 0) <= reach)
+}
+
+/** The most of them that hang together by steps of `apart` pixels at most. */
+function closest(own: readonly DrawnMark[], apart: number): readonly DrawnMark[] {
+  if (own.length > mostCompared) return own
+  const left = new Set(own)
+  let most: DrawnMark[] = []
+  for (const first of own) {
+    if (!left.delete(first)) continue
+    const cluster = [first]
+    for (const one of cluster)
+      for (const other of left) {
+        if (Math.hypot(one.at.x - other.at.x, one.at.y - other.at.y) > apart) continue
+        left.delete(other)
+        cluster.push(other)
+      }
+    if (cluster.length > most.length) most = cluster
+  }
+  return most
 }
 
 function boxOf(points: Hull['polygon']): Rect {
@@ -148,6 +173,7 @@ function hullLabel(
         anchor: 'middle',
         text,
         leader: null,
+        spots: [],
         cost: 0,
         x: tenth(box.x + box.width / 2),
         y: tenth(box.y + text.size * 0.95),

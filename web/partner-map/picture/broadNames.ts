@@ -112,6 +112,7 @@ function wish(
     rank,
     patience: Infinity,
     farthest: isChosen || mark.isFocus ? 90 : mark.isBridge || mark.size >= 5 ? 28 : 0,
+    isSure: isChosen,
     group: mark.group,
     badge,
   }

@@ -229,6 +229,7 @@ function hullName(
       cost,
       box,
       leader: null,
+      spots: [],
       anchor: 'middle',
       text,
       x: tenth(x),

@@ -16,6 +16,8 @@ export type Wish = {
   rank: number
   /** A name that costs as much as this is left out. */
   patience: number
+  /** Its name is placed at any price: somebody chose it. */
+  isSure: boolean
   /** How far away its name may stand rather than be left out. */
   farthest: number
   group: string | null
@@ -43,6 +45,8 @@ export type Placed = {
   cost: number
   /** A thin line to the mark, when the name stands away from it. */
   leader: string | null
+  /** The ground that this line takes. */
+  spots: readonly Rect[]
   /** Where the text hangs, and the baseline of its first line. */
   x: number
   y: number
@@ -72,6 +76,7 @@ export function placeLabels(
     if (!best) continue
     placed.set(wish.id, best)
     taken.add({ box: best.box, id: null })
+    for (const box of best.spots) taken.add({ box, id: null })
   }
   return placed
 }
@@ -84,6 +89,7 @@ const dearLoss = 9
 function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
   const angles = [...candidateAngles(wish, obstacles.lines), ...(obstacles.isStrict ? round : [])]
   const isOwn = ({ id }: Block) => id === wish.id
+  const isInTheWay = (spot: Rect) => taken.isTaken(spot, 1, isOwn)
   const widest = wish.texts.reduce((most, { width }) => Math.max(most, width), 0)
   const far = wish.reach + widest + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
   const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
@@ -118,6 +124,7 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed
         for (const { polygon } of hulls)
           for (const corner of corners(box)) if (isInside(polygon, corner)) cost += 0.5
         if (cost >= least) continue
+        if (!wish.isSure && leaderSpots(wish, angle, away, box).some(isInTheWay)) continue
         least = cost
         best = { angle, away, box, text, cost: cost - liking }
       }
@@ -194,18 +201,37 @@ function placedAt(
     cost,
     x: tenth(x),
     y: tenth(box.y + text.size * 0.95),
-    leader: away > 20 ? leader() : null,
+    leader: leaderPath(wish, angle, away, box),
+    spots: leaderSpots(wish, angle, away, box),
   }
+}
 
-  function leader() {
-    const rim = {
-      x: wish.at.x + Math.cos(angle) * (wish.reach + 1),
-      y: wish.at.y + Math.sin(angle) * (wish.reach + 1),
-    }
-    const end = {
-      x: Math.max(box.x, Math.min(box.x + box.width, rim.x)),
-      y: Math.max(box.y, Math.min(box.y + box.height, rim.y)),
-    }
-    return `M${tenth(rim.x)},${tenth(rim.y)}L${tenth(end.x)},${tenth(end.y)}`
+const leaderFrom = 20
+
+/** The ends of the thin line between a mark and its name; null where the two are near each other. */
+function leaderEnds({ at, reach }: Wish, angle: number, away: number, box: Rect): [Point, Point] | null {
+  if (away <= leaderFrom) return null
+  const rim = { x: at.x + Math.cos(angle) * (reach + 1), y: at.y + Math.sin(angle) * (reach + 1) }
+  const end = {
+    x: Math.max(box.x, Math.min(box.x + box.width, rim.x)),
+    y: Math.max(box.y, Math.min(box.y + box.height, rim.y)),
   }
+  return [rim, end]
+}
+
+function leaderPath(wish: Wish, angle: number, away: number, box: Rect): string | null {
+  const ends = leaderEnds(wish, angle, away, box)
+  return ends && `M${ends.map(({ x, y }) => `${tenth(x)},${tenth(y)}`).join('L')}`
+}
+
+function leaderSpots(wish: Wish, angle: number, away: number, box: Rect): Rect[] {
+  const ends = leaderEnds(wish, angle, away, box)
+  if (!ends) return []
+  const [from, to] = ends
+  const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 5)
+  return Array.from({ length: count }, (_, index) => {
+    const part = index / count
+    const [x, y] = [from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part]
+    return { x: x - 1, y: y - 1, width: 2, height: 2 }
+  })
 }

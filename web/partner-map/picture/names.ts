@@ -8,8 +8,8 @@ const far = 28
 const farther = 90
 
 /**
- * Names, and the lines bent around them: no line goes through a name, and who finds no place goes without; but who may
- * wait for ever is named at any price.
+ * Names, and the lines bent around them: no line goes through a name, and who finds no place goes without; what one
+ * came for is placed first, what is selected at any price.
  */
 export function placeNames(
   wishes: readonly Wish[],
@@ -27,7 +27,8 @@ export function placeNames(
   add(first.lines, true)
   // What went around a name that is gone goes straight again.
   const last = bent(straight, named(labels), marks)
-  for (const id of last.struck) if (!musts.has(id)) labels.delete(id)
+  const sure = new Set(wishes.flatMap(({ id, isSure }) => (isSure ? [id] : [])))
+  for (const id of last.struck) if (!sure.has(id)) labels.delete(id)
   return { labels, lines: last.lines }
 
   function add(lines: readonly Line[], isStrict: boolean) {
@@ -41,7 +42,7 @@ export function placeNames(
         : left,
       {
         ...obstacles,
-        badges: [...obstacles.badges, ...[...labels.values()].map(({ box }) => box)],
+        badges: [...obstacles.badges, ...[...labels.values()].flatMap(({ box, spots }) => [box, ...spots])],
         lines,
         isStrict,
       },

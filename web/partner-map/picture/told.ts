@@ -33,6 +33,7 @@ export function toldNames(
         rank: size * 10 + mark.shown,
         patience: Infinity,
         farthest: 14,
+        isSure: false,
         group: mark.group,
         badge: null,
       })),

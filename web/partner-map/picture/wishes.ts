@@ -41,6 +41,7 @@ export function nameWish(
       rank: kind + mark.shown + mark.size,
       patience: isCentre || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
       farthest: isCentre || isSelected ? 90 : mark.isInitiative ? 28 : 0,
+      isSure: isSelected,
       group: mark.group,
       badge,
     },
