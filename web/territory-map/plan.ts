@@ -65,7 +65,7 @@ export function planOf(given: Given): Plan {
 }
 
 // More of them find little that is better.
-const rounds = 4
+const rounds = 3
 
 const crossings = (labels: readonly Label[], ways: readonly Way[]): number =>
   labels.reduce((sum, { box }) => sum + ways.filter(({ line }) => crosses(line, box)).length, 0)
@@ -184,8 +184,14 @@ function routed(
     const { from, to, level } = flow
     const [start, end] = endsOf(flow, ground, placeOf, ends, k)
     if (!start || !end) return []
+    const reach = reachOf(start.at, end.at)
     const obstacles = boxes.filter(
-      (box) => box !== start.box && box !== end.box && !isIn(box, start.at) && !isIn(box, end.at),
+      (box) =>
+        !isApart(reach, box) &&
+        box !== start.box &&
+        box !== end.box &&
+        !isIn(box, start.at) &&
+        !isIn(box, end.at),
     )
     let best: { cost: number; curve: Curve; line: Line } | null = null
     for (const turn of turns) {
@@ -200,6 +206,18 @@ function routed(
     return best ? [{ key: wayOf(flow), from, to, curve: best.curve, line: best.line }] : []
   })
 }
+
+/** Where an arc may lead at all, whatever its bend. */
+function reachOf(start: Point, end: Point): Box {
+  const far = distance(start, end) * 0.4
+  return {
+    left: Math.min(start.x, end.x) - far,
+    right: Math.max(start.x, end.x) + far,
+    top: Math.min(start.y, end.y) - far,
+    bottom: Math.max(start.y, end.y) + far,
+  }
+}
+
 type EndWithBox = { at: Point; box: Box }
 
 // What is added to the usual bend, and how far it leans: the least first; to the right only where nothing else is free.
