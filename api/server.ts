@@ -42,6 +42,7 @@ export async function serve({
   imports,
   corsOrigins = [],
   isClosed = false,
+  plansPages = false,
   patience,
   join = async () => [],
 }: {
@@ -56,6 +57,8 @@ export async function serve({
   corsOrigins?: string[]
   /** Whether only registered documents are answered at /graphql. */
   isClosed?: boolean
+  /** Whether what the pages ask is planned before anybody asks it. */
+  plansPages?: boolean
   /** Milliseconds that an operation may take, ten seconds when nobody says. */
   patience?: number
   /** The subgraphs of others, once they know ours. */
@@ -88,7 +91,8 @@ export async function serve({
         return contextOf(reading(driver, database, patience, gone), gone)
       },
     })
-  const registered = byDocumentId(trustedDocuments(webFolder), isClosed)
+  const documents = trustedDocuments(webFolder)
+  const registered = byDocumentId(documents, isClosed)
   app.use('/graphql', answers, graphiql(webFolder), body, registered, askedOf(front))
   if (alone)
     app.use('/subgraphs/graph', onlyWith(alone.secret, whoIsLetIn), answers, body, askedOf(alone.server))
@@ -97,7 +101,7 @@ export async function serve({
 
   const server = createServer(app)
   await listen(server, host, port)
-  void warm(front, contextOf(patiently), () => isClosing)
+  void warm(front, contextOf(patiently), () => isClosing, plansPages ? documents.values() : [])
   return {
     address: addressOf(server, host),
     close: async () => {

@@ -63,7 +63,18 @@ function serveOn(
   join: Join,
 ) {
   const imports = token === undefined ? undefined : { token, access }
-  return serve({ driver, database, host, port, subgraphSecret, imports, corsOrigins, isClosed, join })
+  return serve({
+    driver,
+    database,
+    host,
+    port,
+    subgraphSecret,
+    imports,
+    corsOrigins,
+    isClosed,
+    plansPages: true,
+    join,
+  })
 }
 
 type Join = (ours: Part[]) => Promise<Subgraph[]>
