@@ -91,7 +91,7 @@ export const importCommand = new Command('import')
     await withStore(async ({ driver, database }) => {
       await migrate(driver, database)
       await sweepUnlessBusy(driver, database)
-      const progress = progressOnceSlow('writing', 'records and links', 'if it is stopped, nothing is')
+      const progress = progressOnceSlow('writing', 'records and links', 'before its end nothing is written')
       const { dryRun: isDryRun = false, retire } = options
       const day = retire === true ? new Date().toISOString().slice(0, 10) : retire
       try {

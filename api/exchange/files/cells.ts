@@ -1,18 +1,47 @@
+import { Scratch } from '../kept/scratch.ts'
+
 // A sign that no text has a use for.
 const cut = '\u001f'
+
+/** The texts of many rows, each row as one text, outside the memory but for the last ones that were read. */
+export class RowTexts {
+  private readonly scratch = new Scratch()
+  private readonly readLately = new Map<number, string>()
+
+  add(texts: readonly string[]): { at: number; size: number } {
+    const bytes = Buffer.from(texts.map((text) => text.replaceAll(cut, ' ')).join(cut))
+    return { at: this.scratch.append(bytes), size: bytes.length }
+  }
+
+  read(at: number, size: number): string {
+    const known = this.readLately.get(at)
+    if (known !== undefined) return known
+    const joined = this.scratch.read(at, size).toString('utf8')
+    if (this.readLately.size >= several) this.readLately.clear()
+    this.readLately.set(at, joined)
+    return joined
+  }
+}
+
+/** A row, those that join it, and their neighbours. */
+const several = 50
 
 /**
  * The cells of a row by column. Rows share the places of their columns, and the cells of a row are one text that is cut
  * when it is read, so that a large table stays small.
  */
 export class Cells implements ReadonlyMap<string, string> {
-  private readonly joined: string
+  private readonly at: number
+  private readonly length: number
 
   constructor(
     private readonly places: ReadonlyMap<string, number>,
+    private readonly kept: RowTexts,
     texts: readonly string[],
   ) {
-    this.joined = texts.map((text) => text.replaceAll(cut, ' ')).join(cut)
+    const { at, size } = kept.add(texts)
+    this.at = at
+    this.length = size
   }
 
   get size(): number {
@@ -25,7 +54,7 @@ export class Cells implements ReadonlyMap<string, string> {
 
   get(column: string): string | undefined {
     const place = this.places.get(column)
-    return place === undefined ? undefined : this.at(place)
+    return place === undefined ? undefined : this.textAt(place)
   }
 
   forEach(each: (text: string, column: string, map: ReadonlyMap<string, string>) => void): void {
@@ -48,14 +77,19 @@ export class Cells implements ReadonlyMap<string, string> {
     return undefined
   }
 
-  private at(place: number): string {
+  private get joined(): string {
+    return this.length ? this.kept.read(this.at, this.length) : ''
+  }
+
+  private textAt(place: number): string {
+    const { joined } = this
     let from = 0
     for (let before = 0; before < place; before++) {
-      from = this.joined.indexOf(cut, from) + 1
+      from = joined.indexOf(cut, from) + 1
       if (from === 0) return ''
     }
-    const to = this.joined.indexOf(cut, from)
-    return this.joined.slice(from, to === -1 ? undefined : to)
+    const to = joined.indexOf(cut, from)
+    return joined.slice(from, to === -1 ? undefined : to)
   }
 
   [Symbol.iterator](): MapIterator<[string, string]> {

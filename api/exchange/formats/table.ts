@@ -1,4 +1,4 @@
-import { Cells } from '../files/cells.ts'
+import { Cells, RowTexts } from '../files/cells.ts'
 import type { Problem, ReadOptions, Table, TableRow } from '../files/format.ts'
 import { limits } from '../files/limits.ts'
 import { Unreadable } from '../files/unreadable.ts'
@@ -19,6 +19,7 @@ type Shape = {
 export class TableMaker {
   private readonly problems: Problem[] = []
   private readonly rows: TableRow[] = []
+  private readonly texts = new RowTexts()
   private waiting: Line[] = []
   private columns?: Columns
 
@@ -106,7 +107,7 @@ export class TableMaker {
       if (isFormula(text)) this.tell({ row, column, value: shortened(text), severity: 'note', rule: formula })
       cells[place] = clean(text, this.options)
     }
-    this.rows.push({ row, cells: new Cells(places, cells) })
+    this.rows.push({ row, cells: new Cells(places, this.texts, cells) })
   }
 }
 
