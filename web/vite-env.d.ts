@@ -12,6 +12,7 @@ declare module 'graphology-gexf/common/writer.js' {
 
 declare module 'virtual:words' {
   /** Where the messages of each page are fetched from; none while the web is developed. */
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an ambient module can import no relative one
   export const words: Partial<Record<string, import('./messages.ts').WordsOf>>
 }
 
