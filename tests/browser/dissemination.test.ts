@@ -10,6 +10,19 @@ const row = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 const sheet = (page: Page) => page.getByRole('complementary')
 
+/** Presses a key until what has the focus is named so. */
+async function pressUntil(page: Page, key: string, name: RegExp) {
+  for (let times = 0; times < 60; times += 1) {
+    await page.keyboard.press(key)
+    const told = await page.evaluate(() => {
+      const at = document.activeElement
+      return at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+    })
+    if (name.test(told.trim())) return
+  }
+  throw new Error(`${key}: nothing named ${name}`)
+}
+
 describe.skipIf(!chromiumPath())(`the tree, in a browser (${chromiumPath() ?? howToGetChromium})`, () => {
   const app = servedApp()
 
@@ -247,6 +260,96 @@ describe.skipIf(!chromiumPath())(`the tree, in a browser (${chromiumPath() ?? ho
     expect(shown).toEqual(await view(page))
     expect(shown.filter((label) => label?.includes('utilise le commun choisi'))).toHaveLength(3)
     await again.context().close()
+    await page.context().close()
+  })
+
+  it('goes through the family by keyboard alone: what Paris changed, a commons, the exact view, who funds', async () => {
+    const page = await app.open(treeOf('accorderie-quebec'))
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await row(page, /^Accorderie de Québec,/).waitFor()
+    await pressUntil(page, 'Tab', /^Accorderie de Québec,/)
+    await pressUntil(page, 'ArrowDown', /^Accorderie de Paris 19e,/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Ce que Paris 19e .*a gardé, adapté, laissé$/ }).waitFor()
+    await sheet(page).getByRole('button', { name: 'Côte à côte' }).waitFor()
+    await pressUntil(page, 'Tab', /^Côte à côte$/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => sheet(page).getByRole('columnheader').count()).toBe(2)
+    await page.keyboard.press('Escape')
+    await sheet(page).waitFor({ state: 'detached' })
+    await expect.poll(() => focused(page)).toMatch(/^Accorderie de Paris 19e,/)
+
+    await pressUntil(page, 'Shift+Tab', /^Quels communs la tiennent/)
+    await page.keyboard.press('Enter')
+    await sheet(page).getByRole('button', { name: 'Charte des Accorderies françaises' }).waitFor()
+    await pressUntil(page, 'Tab', /^Charte des Accorderies françaises$/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => row(page, /utilise le commun choisi/).count()).toBe(3)
+
+    await pressUntil(page, 'Shift+Tab', /^Partager ou exporter$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Copier le lien' }).waitFor()
+    await pressUntil(page, 'Tab', /^Copier le lien$/)
+    await page.keyboard.press('Enter')
+    await page.getByText('Lien copié.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+    await page.keyboard.press('Escape')
+
+    await pressUntil(page, 'Tab', /^Accorderie de Paris 19e,/)
+    await pressUntil(page, 'ArrowDown', /^Accorderie de Chambéry,/)
+    await page.keyboard.press('Enter')
+    await sheet(page).getByRole('link', { name: 'Ses partenaires' }).waitFor()
+    await pressUntil(page, 'Tab', /^Ses partenaires$/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/map\?of=sample%3Aaccorderie-chambery/)
+    const onMap = page.locator('[aria-label^="Accorderie de Chambéry, initiative"]')
+    await onMap.waitFor({ state: 'attached' })
+    await pressUntil(page, 'Tab', /^Accorderie de Chambéry, initiative/)
+    await page.keyboard.press('Enter')
+    await sheet(page).locator('section', { hasText: 'Qui finance ?' }).getByText('Fondation Macif').waitFor()
+    await page.context().close()
+  })
+
+  it('scrolls, stretches and opens by the fingers on a phone', async () => {
+    const page = await app.open(treeOf('accorderie-quebec'), phone)
+    await row(page, /^Accorderie de Québec,/).waitFor()
+    const fingers = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: { x: number; y: number }[]) =>
+      fingers.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((at, id) => ({ ...at, id })) })
+    const frame = page.locator('.frame')
+    const scrolled = () => frame.evaluate(({ scrollTop }) => scrollTop)
+    const start = await scrolled()
+    await touch('touchStart', { x: 250, y: 600 })
+    for (let y = 590; y >= 400; y -= 10) await touch('touchMove', { x: 250, y })
+    await touch('touchEnd')
+    await expect.poll(scrolled).toBeGreaterThan(start + 100)
+    // The address says where the hand came to rest.
+    await expect.poll(() => new URL(page.url()).searchParams.get('at') ?? '').toMatch(/^0,0\.\d+$/)
+
+    const width = () => frame.evaluate(({ scrollWidth }) => scrollWidth)
+    const narrow = await width()
+    const pinch = async (from: number, until: number) => {
+      const both = (apart: number) => [185 - apart, 185 + apart].map((x) => ({ x, y: 500 }))
+      await touch('touchStart', ...both(from))
+      for (let step = 1; step <= 10; step += 1)
+        await touch('touchMove', ...both(from + ((until - from) * step) / 10))
+      await touch('touchEnd')
+    }
+    await pinch(40, 80)
+    const zoom = () => Number(new URL(page.url()).searchParams.get('zoom') ?? 1)
+    await expect.poll(zoom).toBeGreaterThan(1.6)
+    expect(await width()).toBeGreaterThan(narrow)
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
+    await pinch(80, 40)
+    await expect.poll(zoom).toBeLessThan(1.2)
+
+    const name = row(page, /^Accorderie de Bordeaux,/)
+    await name.scrollIntoViewIfNeeded()
+    const box = await name.boundingBox()
+    if (!box) throw new Error('Bordeaux is not in sight')
+    await touch('touchStart', { x: box.x + box.width - 20, y: box.y + box.height / 2 })
+    await touch('touchEnd')
+    await page.getByRole('heading', { name: 'Ce que Bordeaux a gardé, adapté, laissé' }).waitFor()
     await page.context().close()
   })
 
