@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { crosses, isApart } from '../../web/territory-map/ways.ts'
 import { seed } from '../../api/exchange/sample/sample.ts'
 import { link, node } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { initiative, tell, testApi } from './api.ts'
+import { mapDrawn } from './mapDrawn.ts'
 import { valleys } from './places.ts'
 
 const store = testStore()
@@ -202,4 +204,26 @@ describe('in the sample', () => {
       expect(shown.initiatives.filter(({ isOnTheWay }) => !isOnTheWay)).toHaveLength(here)
     }
   })
+
+  // Windows of 1440 and of 390 pixels without what stands above and below the map.
+  test.each([
+    ['', 1440, 593],
+    ['level=DEPARTMENT', 1440, 593],
+    ['level=COUNTRY', 1440, 593],
+    ['inside=dep:69', 1440, 593],
+    ['', 390, 540],
+    ['level=DEPARTMENT', 390, 540],
+    ['level=COUNTRY', 390, 540],
+    ['inside=dep:69', 390, 540],
+  ])(
+    'the map at « %s », %d pixels wide, writes no number over another and leads arcs around',
+    async (...given) => {
+      const { labels, ways } = await mapDrawn(ask, ...given)
+      for (const [place, one] of labels.entries())
+        for (const other of labels.slice(place + 1)) expect(isApart(one.box, other.box)).toBe(true)
+      const crossed = ways.filter((line) => labels.some(({ box }) => crosses(line, box)))
+      // Very short ones between neighbours have no other way.
+      expect(crossed.length).toBeLessThanOrEqual(ways.length / 6)
+    },
+  )
 })
