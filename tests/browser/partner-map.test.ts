@@ -258,6 +258,63 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await page.context().close()
   })
 
+  it('is moved, zoomed, picked from and pinned by fingers', async () => {
+    const page = await app.open(secours, phone)
+    const centre = 'sample:secours-catholique'
+    await entry(page).first().waitFor({ state: 'attached', timeout: 30_000 })
+    await still(page, centre)
+    const device = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', places: [x: number, y: number][]) =>
+      device.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: places.map(([x, y], id) => ({ x, y, id })),
+      })
+    const place = async () => (await placeOf(page, centre)) ?? { x: NaN, y: NaN }
+    const query = () => new URL(page.url()).searchParams
+
+    const first = await place()
+    await touch('touchStart', [[60, 700]])
+    for (const step of [1, 2, 3, 4]) await touch('touchMove', [[60 + step * 10, 700 - step * 10]])
+    await touch('touchEnd', [])
+    await page.waitForURL(/at=/)
+    await still(page, centre)
+    const moved = await place()
+    expect(Math.abs(moved.x - first.x - 40)).toBeLessThan(3)
+    expect(Math.abs(moved.y - first.y + 40)).toBeLessThan(3)
+
+    const zoom = () => Number(query().get('at')?.split(',')[2])
+    const before = zoom()
+    const { x, y } = moved
+    const apart = (half: number): [x: number, y: number][] => [
+      [x - half, y],
+      [x + half, y],
+    ]
+    await touch('touchStart', apart(30))
+    for (const half of [40, 50, 60]) await touch('touchMove', apart(half))
+    await touch('touchEnd', [])
+    await expect.poll(zoom).toBeGreaterThan(before * 1.8)
+    await still(page, centre)
+    const zoomed = await place()
+    expect(Math.hypot(zoomed.x - x, zoomed.y - y)).toBeLessThan(4)
+
+    await touch('touchStart', [[x, y]])
+    await page.waitForTimeout(700)
+    for (const step of [1, 2, 3, 4]) await touch('touchMove', [[x + step * 12, y + step * 8]])
+    await touch('touchEnd', [])
+    await page.waitForURL(/pin=/)
+    expect(query().get('pin')).toContain(centre)
+    expect(query().has('selected')).toBe(false)
+
+    await still(page, centre)
+    const pinned = await place()
+    await touch('touchStart', [[pinned.x, pinned.y]])
+    await page.waitForTimeout(700)
+    await touch('touchEnd', [])
+    await page.waitForURL(/selected=/)
+    expect(query().get('selected')).toBe(centre)
+    await page.context().close()
+  })
+
   it('proposes where to start when nothing is asked, and says so when nobody has the id', async () => {
     const page = await app.open('/map')
     await page.getByRole('heading', { name: 'Des régions' }).waitFor()
