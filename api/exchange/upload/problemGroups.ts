@@ -14,7 +14,9 @@ export function problemGroups(all: readonly Reported[], isCell: (problem: Report
   for (const problem of all) {
     const { severity, kind, file, column, rule } = problem
     const { rule: name, values } = saying(rule)
-    const key = [severity, kind, name, values?.['kind'], file, column].join('\t')
+    const why = values?.['why']
+    const inner = typeof why === 'object' ? why.rule : undefined
+    const key = [severity, kind, name, inner, values?.['kind'], file, column].join('\t')
     const known = groups.get(key)
     if (known) known.push(problem)
     else groups.set(key, [problem])
@@ -66,10 +68,10 @@ function groupOf(problems: Reported[], isCell: (problem: Reported) => boolean): 
 function common(all: readonly Said[]): Said {
   const [first = { text: '' }] = all
   if (!first.values) return first
-  const open = ([name, value]: [string, string | Said]) => {
-    const text = JSON.stringify(value)
-    const isAlike = all.every(({ values }) => JSON.stringify(values?.[name]) === text)
-    return [name, isAlike ? value : typeof value === 'string' ? '…' : { text: '…' }] as const
+  const open = ([name, value]: [string, string | Said]): [string, string | Said] => {
+    const alike = all.flatMap(({ values }) => values?.[name] ?? [])
+    if (typeof value !== 'string') return [name, common(alike.filter((each) => typeof each !== 'string'))]
+    return [name, alike.every((each) => each === value) ? value : '…']
   }
   return { ...first, values: Object.fromEntries(Object.entries(first.values).map(open)) }
 }
