@@ -1,11 +1,21 @@
 // Whoever recorded something is a network of this graph.
 CALL () {
   MATCH (record:Record)
-  RETURN record AS it
+  RETURN DISTINCT record.recordedBy AS recorder
+  UNION
+  MATCH (:Record)-[link]->(:Record)
+  RETURN DISTINCT link.recordedBy AS recorder
+}
+WITH recorder
+WHERE recorder IS NOT NULL AND NOT EXISTS { MATCH (:Network {id: recorder}) }
+CALL (recorder) {
+  MATCH (record:Record)
+  WHERE record.recordedBy = recorder
+  RETURN record.id AS id
   UNION ALL
   MATCH (:Record)-[link]->(:Record)
-  RETURN link AS it
+  WHERE link.recordedBy = recorder
+  RETURN link.id AS id
 }
-WITH it.recordedBy AS recorder, collect(it.id) AS ids
-WHERE recorder IS NOT NULL AND NOT EXISTS { MATCH (:Network {id: recorder}) }
+WITH recorder, collect(id) AS ids
 RETURN ids, 'recorded by ' + recorder + ', which is no network here' AS detail
