@@ -88,6 +88,55 @@ describe.skipIf(!chromiumPath())(
       await page.context().close()
     })
 
+    it('corrects a value for all its rows, ends what is no longer there, and knows the files again', async () => {
+      const page = await app.open('/import')
+      await page.getByLabel('Jeton').fill(token)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Vos fichiers' }).waitFor()
+      const csv = (rows: string) => ({
+        ...{ name: 'jardins.csv', mimeType: 'text/csv' },
+        buffer: Buffer.from(`Jardin;Depuis le\n${rows}`),
+      })
+      const mapping =
+        'title: Jardins\nsource: s\nnetwork: { id: jardins, name: Jardins }\ninputs: { rows: { has: [Jardin] } }\ninitiatives: { id: { value: "{Jardin}", slug: true }, name: "{Jardin}", startedOn: "{Depuis le}" }\n'
+      const yaml = { name: 'jardins.yaml', mimeType: 'text/yaml', buffer: Buffer.from(mapping) }
+      await page.locator('input[type=file]').setInputFiles([csv('Un;2019\nDeux;2019\n'), yaml])
+      await page.getByText('Lu par votre correspondance : « Jardins ».').waitFor(patience)
+      await press(page, 'Vérifier sans rien écrire')
+      await page.getByText('Tout peut être chargé.').waitFor(patience)
+      await press(page, 'Charger dans le graphe')
+      await page.getByText('La correspondance est gardée avec cet import').waitFor(patience)
+      await press(page, 'Apporter d’autres fichiers')
+
+      await give(page, csv('Un;jadis\nTrois;jadis\n'))
+      await page.getByText('Lu comme lors de l’import').waitFor(patience)
+      // Where the next step is, there the focus is.
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('whose')
+      await press(page, 'Vérifier sans rien écrire')
+      await page.getByText('2 erreurs empêchent de charger.').waitFor(patience)
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('verdict')
+      const group = page.getByRole('listitem').filter({ hasText: 'jadis × 2' })
+      expect(await group.innerText()).toMatch(/Erreur\s:\s+2 lignes\s·\sDepuis le[\s\S]*n’est pas une date/)
+      await group.getByRole('button', { name: 'Corriger ces valeurs' }).press('Enter')
+      await page.getByLabel('« jadis » se lit').fill('2019')
+      await page.keyboard.press('Enter')
+      await page.getByText('Depuis le : « jadis » se lit « 2019 »').waitFor(patience)
+      expect(await violations(page)).toEqual([])
+      await press(page, 'Vérifier à nouveau')
+      await page.getByText('Une fiche ou un lien n’est plus dans vos fichiers').waitFor(patience)
+      await page.getByText('initiatives : 1').click()
+      await page.getByText('Deux (initiative) : n’est plus dans les fichiers').waitFor(patience)
+      await page.getByLabel('Dire qu’ils ont pris fin aujourd’hui').check()
+      expect(await violations(page)).toEqual([])
+      await press(page, 'Charger dans le graphe')
+      await page.getByText('Une fiche ou un lien a pris fin aujourd’hui.').waitFor(patience)
+      const answer = await page.request.post(`${app.address()}/graphql`, {
+        data: { query: '{ initiative(id: "jardins:deux") { status } }' },
+      })
+      expect(await answer.json()).toMatchObject({ data: { initiative: { status: 'ENDED' } } })
+      await page.context().close()
+    })
+
     it('keeps what was decided when a check finds errors, and takes the corrected file', async () => {
       const page = await app.open('/import', { ...phone, colorScheme: 'dark' })
       await page.getByLabel('Jeton').fill(token)
@@ -105,7 +154,9 @@ describe.skipIf(!chromiumPath())(
       await press(page, 'Vérifier sans rien écrire')
       await page.getByText('Une erreur empêche de charger.').waitFor(patience)
       const row = page.getByRole('row', { name: /Ligne 3/ })
-      expect(await row.innerText()).toMatch(/jadis[\s\S]*n’est pas une date/)
+      expect(await row.innerText()).toContain('jadis')
+      const problem = page.getByRole('listitem').filter({ has: row })
+      expect(await problem.innerText()).toMatch(/n’est pas une date[\s\S]*Ligne 3/)
       expect(await page.getByRole('button', { name: 'Charger dans le graphe' }).isDisabled()).toBe(true)
       expect(await violations(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
