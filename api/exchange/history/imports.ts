@@ -1,4 +1,4 @@
-import type { Runner } from '../writing/check.ts'
+import { asked, type Runner } from '../writing/asked.ts'
 import { batches } from '../writing/batches.ts'
 import { writeRows } from '../writing/rows.ts'
 import type { StepParts } from './stepParts.ts'
@@ -33,17 +33,17 @@ export type Import = Origin & {
 
 /** Every import of this graph, the oldest first; those that were taken back say so. */
 export async function knownImports(graph: Runner): Promise<Import[]> {
-  const { records } = await graph.run(statement('exchange/imports.known.cypher'))
+  const { records } = await asked(graph, statement('exchange/imports.known.cypher'))
   const imports = records.map((row) => row.get('import') as Import)
   return imports.sort((one, other) => one.number - other.number)
 }
 
 /** What an import did to each record and link, some thousands at a time. */
 export async function* stepsOf(graph: Runner, { number }: Pick<Import, 'number'>): AsyncGenerator<Step[]> {
-  const { records } = await graph.run(statement('exchange/importParts.places.cypher'), { number })
+  const { records } = await asked(graph, statement('exchange/importParts.places.cypher'), { number })
   const all = records.map((row) => row.get('place') as number)
   for (const places of batches(all, 8)) {
-    const parts = await graph.run(statement('exchange/importParts.known.cypher'), { number, places })
+    const parts = await asked(graph, statement('exchange/importParts.known.cypher'), { number, places })
     for (const row of parts.records) yield unpacked(row.get('steps') as Int8Array)
   }
 }

@@ -3,6 +3,7 @@ import { knownImports, recordSteps, stepsOf } from './imports.ts'
 import type { Import } from './imports.ts'
 import { isWithinShared, Made } from './made.ts'
 import { StepParts } from './stepParts.ts'
+import { asked } from '../writing/asked.ts'
 import { inBatches, only } from '../writing/batches.ts'
 import { byStart, knownLinks, knownRecords } from '../writing/known.ts'
 import { stored } from '../writing/plan.ts'
@@ -162,7 +163,7 @@ async function hangingOn(tx: ManagedTransaction, found: Import, made: Made): Pro
   const own = new Map<string, string[]>()
   await inBatches(made.nodes(), async (batch) => {
     const ids = batch.map(({ id }) => id)
-    const { records } = await tx.run(statement('exchange/records.degrees.cypher'), { ids })
+    const { records } = await asked(tx, statement('exchange/records.degrees.cypher'), { ids })
     for (const row of records) {
       const id = row.get('id') as string
       if (Number(row.get('links')) > made.linksOf(id)) own.set(id, [])
@@ -174,7 +175,7 @@ async function hangingOn(tx: ManagedTransaction, found: Import, made: Made): Pro
       if (what === 'link') for (const each of new Set([start, end])) own.get(each)?.push(id)
   const hanging: Hanging[] = []
   for (const [id, links] of own) {
-    const { records } = await tx.run(statement('exchange/records.hanging.cypher'), { id, own: links })
+    const { records } = await asked(tx, statement('exchange/records.hanging.cypher'), { id, own: links })
     for (const row of records)
       hanging.push({ id, link: row.get('link') as string, recordedBy: row.get('recordedBy') as string })
   }

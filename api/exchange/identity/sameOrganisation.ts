@@ -1,4 +1,4 @@
-import type { Runner } from '../writing/check.ts'
+import { asked, type Runner } from '../writing/asked.ts'
 import { likeness, websites } from './alike.ts'
 import type { Described } from './alike.ts'
 import { inBatches } from '../writing/batches.ts'
@@ -103,7 +103,7 @@ async function alikeIn(graph: Runner, given: ReadonlyMap<string, Given>): Promis
       ...{ id, identifiers, websites: websites(website).slice(1) },
       sortName: sortKey(name, ''),
     }))
-    const { records } = await graph.run(statement('exchange/partners.alike.cypher'), { rows })
+    const { records } = await asked(graph, statement('exchange/partners.alike.cypher'), { rows })
     for (const row of records) {
       const found = row.toObject() as Omit<Alike, 'website'> & { website: string | null }
       alike.push({ ...found, website: found.website ?? undefined })

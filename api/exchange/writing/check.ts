@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Record as Row, Result } from 'neo4j-driver'
+import type { Record as Row } from 'neo4j-driver'
 import { statement } from '../../statements.ts'
+import { asked, type Runner } from './asked.ts'
 import { onCycles } from './cycles.ts'
 
 export type Breach = { rule: string; ids: string[]; detail?: string }
 export type Findings = { rules: number; breaches: Breach[] }
-/** A session or a transaction. */
-export type Runner = { run(query: string, parameters?: Record<string, unknown>): Result }
 
 const folder = fileURLToPath(new URL('../../../cypher/checks/', import.meta.url))
 
@@ -18,7 +17,7 @@ export async function checkGraph(graph: Runner): Promise<Findings> {
   for (const file of files.sort()) {
     const text = statement(`checks/${file}`)
     const rule = text.slice(0, text.indexOf('\n')).replace(/^\/\/\s*/, '')
-    const { records } = await graph.run(text)
+    const { records } = await asked(graph, text)
     breaches.push(...found(records).map((breach) => ({ rule, ...breach })))
   }
   return { rules: files.length, breaches }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Runner } from './check.ts'
+import type { Runner } from './asked.ts'
 import type { Stored } from './plan.ts'
 import { plain } from '../history/steps.ts'
 import { statement } from '../../statements.ts'

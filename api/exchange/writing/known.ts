@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver'
 import { statement } from '../../statements.ts'
+import { asked } from './asked.ts'
 import { inBatches } from './batches.ts'
 import type { LinkRow } from '../record.ts'
 import type { Stored } from './plan.ts'
@@ -10,7 +11,7 @@ type Known = { label: string; properties: Stored }
 export async function knownRecords(tx: ManagedTransaction, ids: string[]): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
   await inBatches(ids, async (batch) => {
-    const { records } = await tx.run(statement('exchange/records.known.cypher'), { ids: batch })
+    const { records } = await asked(tx, statement('exchange/records.known.cypher'), { ids: batch })
     for (const row of records) {
       const label = (row.get('labels') as string[]).find((name) => name !== 'Record') ?? ''
       known.set(row.get('id') as string, { label, properties: row.get('properties') as Stored })
@@ -28,7 +29,7 @@ export async function knownLinks(
   const known = new Map<string, Stored>()
   const starts = byStart(links).map(([start, own]) => ({ start, ids: own.map(({ id }) => id) }))
   await inBatches(starts, async (rows) => {
-    const { records } = await tx.run(statement('exchange/links.known.cypher'), { rows })
+    const { records } = await asked(tx, statement('exchange/links.known.cypher'), { rows })
     for (const row of records) {
       const link = given.get(row.get('id') as string)
       if (link && row.get('type') === link.type && row.get('end') === link.end)

@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver'
 import { statement } from '../../statements.ts'
+import { asked } from './asked.ts'
 import { inBatches } from './batches.ts'
 import { byStart } from './known.ts'
 import type { Stored } from './plan.ts'
@@ -13,7 +14,7 @@ export function writeRows<R>(
 ): Promise<void> {
   const text = statement(`exchange/${file}`)
   return inBatches(given, async (batch) => {
-    await tx.run(text, { rows: of ? batch.map(of) : batch })
+    await asked(tx, text, { rows: of ? batch.map(of) : batch })
     tick?.(batch.length)
   })
 }

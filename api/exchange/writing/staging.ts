@@ -1,5 +1,6 @@
 import type { Driver, ManagedTransaction } from 'neo4j-driver'
 import neo4j from 'neo4j-driver'
+import { asked } from './asked.ts'
 import { inBatches } from './batches.ts'
 import type { LinkRow, NodeRow } from '../record.ts'
 import type { Stored } from './plan.ts'
@@ -34,7 +35,7 @@ export async function show(tx: ManagedTransaction, nodes: Iterable<NodeRow>, wan
   const text = statement('exchange/staged.show.cypher')
   let shown = 0
   await inBatches(nodes, async (batch) => {
-    const { summary } = await tx.run(text, { rows: batch.map(({ id, label }) => ({ id, label })) })
+    const { summary } = await asked(tx, text, { rows: batch.map(({ id, label }) => ({ id, label })) })
     shown += summary.counters.updates().labelsRemoved
   })
   if (shown !== wanted)
