@@ -1,6 +1,6 @@
 import type { View } from '../../drawing/camera.ts'
 import { mostFine } from './broad.ts'
-import { withPins, type Options, type Picture, type Positions } from './drawn.ts'
+import { markBox, withPins, type Options, type Picture, type Positions } from './drawn.ts'
 import type { Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
 import { picture } from './picture.ts'
@@ -9,8 +9,9 @@ const smallest = 0.1
 const smallestBroad = 0.02
 const largest = 1.3
 const widest = 1.6
-/** The column of buttons at the right of a wide map. */
+/** The column of buttons at the right of a map, and how far up it stands on a phone. */
 const tools = 52
+const toolsDown = 112
 
 type Size = { width: number; height: number }
 /** How much further apart the places stand across and down than they were arranged. */
@@ -34,18 +35,34 @@ export function fittingView(
 ): { view: View; spread: Spread } {
   const isTall = options.shape === 'tall'
   const edge = isTall ? 8 : 20
-  const size = { width: width - edge * 2 - (isTall ? 0 : tools), height: height - edge * 2 }
-  const { shape, measure } = options
-  const spread = roomySpread(whole, positions, size, { shape, measure })
-  const room = { ...size, height: roomDown - edge * 2 }
-  const { zoom, box } = fitting(visible, spreadOut(withPins(positions, pins), spread), room, options)
-  const view = {
-    k: zoom,
-    x: edge + room.width / 2 - (box.x + box.width / 2),
-    y: edge + room.height / 2 - (box.y + box.height / 2),
+  const fit = (column: number) => {
+    const size = { width: width - edge * 2 - column, height: height - edge * 2 }
+    const { shape, measure } = options
+    const spread = roomySpread(whole, positions, size, { shape, measure })
+    const room = { ...size, height: roomDown - edge * 2 }
+    const fine = fitting(visible, spreadOut(withPins(positions, pins), spread), room, options)
+    const { zoom, box } = fine
+    const view = {
+      k: zoom,
+      x: edge + room.width / 2 - (box.x + box.width / 2),
+      y: edge + room.height / 2 - (box.y + box.height / 2),
+    }
+    return { view, spread, taken: 'marks' in fine ? boxesOf(fine) : [] }
   }
-  return { view, spread }
+  if (!isTall) return fit(tools)
+  // On a phone the buttons stand in a corner, which most maps leave free.
+  const all = fit(0)
+  const corner = { x: width - tools, y: roomDown - toolsDown }
+  const isCovered = all.taken.some(
+    (box) => box.x + box.width + all.view.x > corner.x && box.y + box.height + all.view.y > corner.y,
+  )
+  return isCovered ? fit(tools) : all
 }
+
+const boxesOf = ({ marks, hulls }: Picture): Rect[] => [
+  ...marks.flatMap((one) => [markBox(one), one.label?.box ?? []].flat()),
+  ...hulls.flatMap(({ label }) => label?.box ?? []),
+]
 
 /** The zoom at which all fits a surface of that size, and the box that it takes; a crowd is not drawn to know. */
 export function fitting(
@@ -53,7 +70,7 @@ export function fitting(
   positions: Positions,
   size: Size,
   options: Omit<Options, 'zoom'>,
-): Pick<Picture, 'zoom' | 'box'> {
+): Pick<Picture, 'zoom' | 'box'> | Picture {
   if (network.marks.length <= mostFine) return fitted(network, positions, size, options)
   const { x, y, width, height } = groundOf(network, positions)
   const edge = options.shape === 'tall' ? 24 : 64
