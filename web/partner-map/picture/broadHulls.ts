@@ -133,10 +133,13 @@ export function hullLabels(
   { shape, measure }: Pick<Options, 'shape' | 'measure'>,
 ): Map<string, Hull['label']> {
   const titles = new Map<string, Hull['label']>()
-  for (const hull of [...hulls].sort((a, b) => b.members - a.members)) {
-    if (titles.size >= (shape === 'tall' ? mostNamed / 3 : mostNamed)) break
+  const most = shape === 'tall' ? mostNamed / 3 : mostNamed
+  const others = hulls.map((hull) => ({ hull, box: boxOf(hull.polygon) }))
+  const inSight = others.filter(({ box }) => overlap(box, sight)).map(({ hull }) => hull)
+  for (const hull of inSight.sort((a, b) => b.members - a.members).slice(0, most * 2)) {
+    if (titles.size >= most) break
     let title: Hull['label'] = null
-    for (const ground of grounds) title ??= hullLabel(hull, sight, { ...ground, hulls }, measure)
+    for (const ground of grounds) title ??= hullLabel(hull, sight, { ...ground, others }, measure)
     if (!title) continue
     titles.set(hull.id, title)
     for (const { blocks } of grounds) blocks.add({ box: title.box })
@@ -148,11 +151,10 @@ export function hullLabels(
 function hullLabel(
   hull: Hull,
   sight: Rect,
-  { blocks, lines, hulls }: Ground & { hulls: readonly Hull[] },
+  { blocks, lines, others }: Ground & { others: readonly { hull: Hull; box: Rect }[] },
   measure: Measure,
 ): Hull['label'] {
   const country = boxOf(hull.polygon)
-  if (!overlap(country, sight)) return null
   const spaced: Measure = (line, size, weight) => measure(line, size, weight) * 1.12
   for (const title of hullTitles(hull.name, hull.members, forms)) {
     const text = labelText(title, 13, 600, spaced)
@@ -162,11 +164,12 @@ function hullLabel(
       const box = { x: tenth(x), y: tenth(y), width: text.width, height: text.height }
       const isCut = !contains(sight, box)
       if (isCut || blocks.near({ ...box, x: box.x - 3, width: box.width + 6 }).length > 0) continue
-      if (lines.some(({ from, to, reach }) => isOn([from, to], box, reach))) continue
       // What stands nearer to another country, or on it, would be taken for its name.
       const own = distanceTo(hull.polygon, box)
       if (own > farthestNamed) continue
-      if (hulls.some((other) => other !== hull && distanceTo(other.polygon, box) < own + clearer)) continue
+      const reach = { hull, box, far: own + clearer }
+      if (others.some((other) => isNearer(other, reach))) continue
+      if (lines.some((line) => isOn([line.from, line.to], box, line.reach))) continue
       return {
         id: hull.id,
         box,
@@ -181,6 +184,15 @@ function hullLabel(
     }
   }
   return null
+}
+
+/** Whether another country comes nearer to a name than `far`. */
+function isNearer(
+  other: { hull: Hull; box: Rect },
+  { hull, box, far }: { hull: Hull; box: Rect; far: number },
+): boolean {
+  if (other.hull === hull || !overlap(other.box, box, far)) return false
+  return distanceTo(other.hull.polygon, box) < far
 }
 
 const shifts = [0.5, 0, 1, 0.25, 0.75, -0.3, 1.3]
