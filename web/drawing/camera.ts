@@ -10,6 +10,8 @@ export type Camera = {
   zoomBy: (factor: number) => void
   panBy: (x: number, y: number) => void
   moveTo: (view: View, options?: { animate?: boolean }) => void
+  /** Where it is, or where it is on its way to. */
+  goal: () => View
   /** + − 0, and Alt or Shift with an arrow. True when the key was one of these. */
   key: (event: KeyboardEvent, onFit: () => void) => boolean
 }
@@ -109,6 +111,7 @@ export function camera({ onMove, extent = [0.1, 8], takes = () => true }: Option
     zoomBy,
     panBy,
     moveTo: (view, options) => moveTo(view, options),
+    goal: () => goal,
     key(event, onFit) {
       if (event.ctrlKey || event.metaKey) return false
       if (event.key === '+' || event.key === '=') zoomBy(1.3)

@@ -55,7 +55,7 @@ export class Places {
       { width, height, roomDown: sight.roomDown() },
     )
     sight.spread = spread
-    sight.isByHand = false
+    sight.hand = 'none'
     if (!animate || stillness()) {
       sight.zoom = view.k
       sight.see(view)
@@ -83,7 +83,8 @@ export class Places {
     const sight = this.#sight
     sight.zoom = view.k
     sight.see(view)
-    if (!sight.isByHand || !this.placed) return
+    if (sight.hand === 'none' || !this.placed) return
+    sight.hand = 'rests'
     this.#written = sight.lookingOf(view)
     this.#given.onlook(this.#written)
   }
@@ -108,13 +109,13 @@ export class Places {
   #main = () => this.#given.selected().at(-1) ?? null
 
   #arrive(): void {
-    const [sight, placed, looking] = [this.#sight, this.placed, this.#given.looking()]
+    const [sight, placed] = [this.#sight, this.placed]
     const isFirst = !this.#hasFitted
     this.#hasFitted = true
     // Who looked elsewhere meanwhile goes on looking there.
-    if (!looking || !placed || !(isFirst || sight.isByHand))
-      return this.fit(!isFirst && placed?.isOver === true)
-    sight.isByHand = true
+    const looking = sight.lookingOn(this.#given.looking(), isFirst)
+    if (!looking || !placed) return this.fit(!isFirst && placed?.isOver === true)
+    if (sight.hand === 'none') sight.hand = 'rests'
     sight.zoom = looking.k
     const size = { width: sight.width - 92, height: sight.height - 40 }
     const { shape } = sight
@@ -137,7 +138,7 @@ export class Places {
     $effect(() => {
       void [sight.width, sight.height]
       untrack(() => {
-        if (!sight.isByHand && this.#hasFitted) this.fit(false)
+        if (sight.hand === 'none' && this.#hasFitted) this.fit(false)
       })
     })
     $effect(() => {
@@ -145,7 +146,7 @@ export class Places {
       void [sight.width, sight.height]
       untrack(() => {
         if (main === null || !this.placed) return
-        if (sight.isByHand || sight.isNarrowed()) this.keepInSight(main)
+        if (sight.hand !== 'none' || sight.isNarrowed()) this.keepInSight(main)
       })
     })
     $effect(() => {
@@ -154,7 +155,7 @@ export class Places {
         if (!this.placed || !sight.isReady || JSON.stringify(now) === JSON.stringify(this.#written)) return
         this.#written = now
         if (!now) return this.fit()
-        sight.isByHand = true
+        sight.hand = 'rests'
         sight.look.moveTo(sight.viewOf(now))
       })
     })

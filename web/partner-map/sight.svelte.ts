@@ -17,8 +17,8 @@ export class Sight {
   /** What was in the window at the last rest, in pixels of the picture. */
   box = $state.raw<Rect>({ x: 0, y: 0, width: 1, height: 1 })
   spread = $state.raw<Spread>({ x: 1, y: 1 })
-  /** True from when a hand moves the view until all is fitted again. */
-  isByHand = false
+  /** Whether a hand has moved the view since all was fitted, and whether it has come to rest. */
+  hand: 'none' | 'moves' | 'rests' = 'none'
 
   shape: Shape = $derived(this.width < 640 ? 'tall' : 'wide')
   isReady = $derived(this.width > 0 && this.height > 0)
@@ -29,13 +29,26 @@ export class Sight {
     extent: [0.02, 8],
     onMove: (next, byHand) => {
       this.view = next
-      if (byHand) this.isByHand = true
+      if (byHand) this.hand = 'moves'
     },
   })
 
   /** `hasSheet`: on a phone, whether something may lie over the foot of the map. */
   constructor(hasSheet: () => boolean) {
     this.#hasSheet = hasSheet
+  }
+
+  zoomBy(factor: number): void {
+    this.hand = 'moves'
+    this.look.zoomBy(factor)
+  }
+
+  /** Where to look once marks have other places, `said` being what the address tells; null to fit them all. */
+  lookingOn(said: Looking, isFirst: boolean): Looking {
+    if (isFirst) return said
+    if (this.hand === 'none') return null
+    // What a hand has begun is not told yet: it ends where it was going.
+    return this.hand === 'moves' ? this.lookingOf(this.look.goal()) : said
   }
 
   see({ x, y }: View): void {
