@@ -1,4 +1,5 @@
-import { france, world } from '../../web/contours.ts'
+import { france } from '../../web/territory-map/contours/france.ts'
+import { world } from '../../web/territory-map/contours/world.ts'
 import { addressOf } from '../../web/territory-map/address.ts'
 import { everOf, hasCloseUp } from '../../web/territory-map/ever.ts'
 import { groundOf } from '../../web/territory-map/ground.ts'

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { geoConicConformal, geoMercator, geoNaturalEarth1 } from 'd3-geo'
 import { describe, expect, it } from 'vitest'
-import { france, world } from '../../../web/contours.ts'
+import { france } from '../../../web/territory-map/contours/france.ts'
+import { world } from '../../../web/territory-map/contours/world.ts'
 import { frameAround, inFrame, type Frame } from '../../../web/territory-map/frames.ts'
 import { boxOf, groundOf, onGround, plotAt } from '../../../web/territory-map/ground.ts'
 

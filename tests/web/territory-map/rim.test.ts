@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { france } from '../../../web/contours.ts'
+import { france } from '../../../web/territory-map/contours/france.ts'
 import { groundOf } from '../../../web/territory-map/ground.ts'
 import { beyond, gatesOf } from '../../../web/territory-map/rim.ts'
 import { spotsOf } from '../../../web/territory-map/spots.ts'
