@@ -1,3 +1,3 @@
-/** A message as its language sets it: French keeps « ? », « : » and their like on the line of their word. */
+/** A message as its language sets it: French never parts « ? », « : » and their like from their word, nor 5 000. */
 export const typeset = (text: string, language: string): string =>
-  language === 'fr' ? text.replace(/ (?=[?!;:»])|(?<=«) /g, '\u00a0') : text
+  language === 'fr' ? text.replace(/ (?=[?!;:»])|(?<=«) |(?<=\d) (?=\d)/g, '\u00a0') : text

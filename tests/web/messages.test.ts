@@ -67,6 +67,7 @@ describe('the messages', () => {
   it('keep French punctuation on the line of its word', () => {
     expect(t('question.carries')).toBe('Qui porte\u00a0?')
     expect(t('missing.page', { path: '/x' })).toBe('Aucune page à l’adresse «\u00a0/x\u00a0».')
+    expect(t('territories.cut.territories', { total: '9' })).toContain('5\u00a0000')
   })
 
   it('count in words where French does', () => {

@@ -92,44 +92,10 @@ export const partnerQuery = graphql(`
         }
       }
       sponsorshipsGiven(limit: 50) {
-        id
-        kinds
-        since
-        until
-        note
-        source
-        sponsor(limit: 1) {
-          id
-          name
-        }
-        accompanies(limit: 1) {
-          id
-          name
-        }
-        on(limit: 1) {
-          id
-          name
-        }
+        ...Accompanied
       }
       sponsorshipsReceived(limit: 50) {
-        id
-        kinds
-        since
-        until
-        note
-        source
-        sponsor(limit: 1) {
-          id
-          name
-        }
-        accompanies(limit: 1) {
-          id
-          name
-        }
-        on(limit: 1) {
-          id
-          name
-        }
+        ...Accompanied
       }
       grantsConnection(first: 100) {
         totalCount
@@ -168,6 +134,27 @@ export const partnerQuery = graphql(`
           }
         }
       }
+    }
+  }
+
+  fragment Accompanied on Sponsorship {
+    id
+    kinds
+    since
+    until
+    note
+    source
+    sponsor(limit: 1) {
+      id
+      name
+    }
+    accompanies(limit: 1) {
+      id
+      name
+    }
+    on(limit: 1) {
+      id
+      name
     }
   }
 `)
