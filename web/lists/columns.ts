@@ -1,8 +1,9 @@
 import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import type { Column } from '../ui/column.ts'
 import type { Recorder } from '../drawing/licence.ts'
-import { unknown, type ListRow } from './list.ts'
+import { roleFamilies, rolesOf, type PartnerRole } from '../ui/roles.ts'
 import type { Facet } from './facets.ts'
+import { unknown, type ListRow } from './list.ts'
 
 /** The column of names, which leads to the sheet of each. */
 export const nameColumn = <Row extends ListRow>(href: (id: string) => string): Column<Row> => ({
@@ -62,6 +63,7 @@ export function provenanceColumns<Row extends ListRow>(recorders: readonly Recor
       key: 'recorder',
       label: t('list.column.recorder'),
       text: ({ recordedBy }) => names.get(recordedBy) ?? recordedBy,
+      isRecorded: true,
     },
     addressColumn('source', t('list.column.source'), ({ source }) => source),
   ]
@@ -74,8 +76,29 @@ export function recorderFacet<Row extends ListRow>(recorders: readonly Recorder[
     label: t('list.facet.recorder'),
     of: ({ recordedBy }) => [recordedBy],
     name: (value) => names.get(value) ?? value,
+    isRecorded: true,
   }
 }
+
+const roles = roleFamilies.flatMap(rolesOf)
+const roleName = (value: string) => t(`role.${value as PartnerRole}`)
+
+type WithRoles = { roles: readonly string[] }
+
+/** The roles that a row has, those of one family side by side. */
+export const roleFacet = <Row extends WithRoles>(): Facet<Row> => ({
+  key: 'role',
+  label: t('list.facet.role'),
+  of: (row) => row.roles,
+  name: roleName,
+  place: (value) => roles.indexOf(value as PartnerRole),
+})
+
+export const roleColumn = <Row extends WithRoles>(): Column<Row> => ({
+  key: 'role',
+  label: t('list.column.roles'),
+  text: (row) => row.roles.map(roleName).join(', '),
+})
 
 /** A facet of one value a row, or of none that anybody recorded. */
 export const singleFacet = <Row>(

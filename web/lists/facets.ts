@@ -13,6 +13,8 @@ export type Facet<Row> = {
   within?: (value: string) => string | undefined
   /** True for values that only show when they are looked for. */
   isAside?: (value: string) => boolean
+  /** True for names as people recorded them, in their language. */
+  isRecorded?: boolean
 }
 
 /** The values chosen of each facet, by its key. */

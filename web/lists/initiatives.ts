@@ -2,7 +2,6 @@ import { levels } from '../drawing/levels.ts'
 import type { EnumOf } from '../graphql.ts'
 import { t } from '../messages.ts'
 import { initiativeHref } from '../ui/links.ts'
-import { roleFamilies, rolesOf, type PartnerRole } from '../ui/roles.ts'
 import { around } from './around.ts'
 import { capital } from '../ui/capital.ts'
 import {
@@ -11,6 +10,8 @@ import {
   nameColumn,
   provenanceColumns,
   recorderFacet,
+  roleColumn,
+  roleFacet,
   singleFacet,
 } from './columns.ts'
 import { ordered, type List } from './list.ts'
@@ -23,7 +24,6 @@ type Status = EnumOf<'InitiativeStatus'>
 type Level = EnumOf<'ReplicationLevel'>
 
 const statuses: Status[] = ['IDEA', 'EMERGING', 'RUNNING', 'CONSOLIDATING', 'SPREADING', 'ENDED', 'ABANDONED']
-const roles = roleFamilies.flatMap(rolesOf)
 
 const decadeOf = (date: string | null) => (date ? `${date.slice(0, 3)}0` : null)
 
@@ -51,7 +51,6 @@ export function initiativeList(parts: readonly InitiativeTable[]): List<Initiati
   const theme = (id: string) => themeNames.get(id) ?? id
   const statusName = (value: string) => t(`status.${value as Status}`)
   const levelName = (value: string) => t(`list.level.${value as Level}`)
-  const roleName = (value: string) => t(`role.${value as PartnerRole}`)
   return {
     noun: 'initiatives',
     rows: ordered(parts.flatMap(({ initiatives }) => initiatives)),
@@ -59,20 +58,14 @@ export function initiativeList(parts: readonly InitiativeTable[]): List<Initiati
     recorders,
     usual: ['name', 'territory', 'status', 'startedOn', 'carrier', 'partners', 'replicatedBy'],
     facets: [
-      {
-        key: 'territory',
-        label: t('list.facet.territory'),
-        of: (row) => places.around(row.territories),
-        name: places.name,
-        within: places.within,
-        isAside: places.isAside,
-      },
+      places.facet(t('list.facet.territory')),
       {
         key: 'theme',
         label: t('list.facet.theme'),
         of: (row) => themesAround(row.themes),
         name: theme,
         within: (id) => broader.get(id)?.[0],
+        isRecorded: true,
       },
       singleFacet(
         'status',
@@ -81,13 +74,7 @@ export function initiativeList(parts: readonly InitiativeTable[]): List<Initiati
         (value) => capital(statusName(value)),
         (value) => statuses.indexOf(value as Status),
       ),
-      {
-        key: 'role',
-        label: t('list.facet.role'),
-        of: (row) => row.roles,
-        name: roleName,
-        place: (value) => roles.indexOf(value as PartnerRole),
-      },
+      roleFacet(),
       {
         key: 'level',
         label: t('list.facet.level'),
@@ -106,13 +93,7 @@ export function initiativeList(parts: readonly InitiativeTable[]): List<Initiati
     ],
     columns: [
       nameColumn(initiativeHref),
-      {
-        key: 'territory',
-        label: t('list.column.territory'),
-        text: (row) => places.places(row.territories),
-        value: (row) => row.territories.map(places.name).join(' | '),
-        isRecorded: true,
-      },
+      places.column(),
       {
         key: 'status',
         label: t('list.column.status'),
@@ -136,7 +117,7 @@ export function initiativeList(parts: readonly InitiativeTable[]): List<Initiati
         isRecorded: true,
       },
       { key: 'level', label: t('list.column.level'), text: (row) => row.levels.map(levelName).join(', ') },
-      { key: 'role', label: t('list.column.roles'), text: (row) => row.roles.map(roleName).join(', ') },
+      roleColumn(),
       ...provenanceColumns<InitiativeRow>(recorders),
     ],
   }

@@ -1,13 +1,16 @@
 import type { EnumOf } from '../graphql.ts'
 import { t } from '../messages.ts'
+import type { Column } from '../ui/column.ts'
 import { around } from './around.ts'
+import type { Facet } from './facets.ts'
 
 type Level = EnumOf<'TerritoryLevel'>
 export type TableTerritory = { code: string; name: string; level: Level; partOf: readonly string[] }
+type Placed = { territories: readonly string[] }
 
 const levels: Level[] = ['DISTRICT', 'MUNICIPALITY', 'INTERCOMMUNALITY', 'DEPARTMENT', 'REGION', 'COUNTRY']
 
-/** What lists say of territories: what lies around some, and how each is called. */
+/** What lists say of territories: the facet of all that lie around those of a row, and the column of its own. */
 export function territoriesOf(territories: readonly TableTerritory[]) {
   const known = new Map(territories.map((territory) => [territory.code, territory]))
   const names = new Map<string, number>()
@@ -27,23 +30,38 @@ export function territoriesOf(territories: readonly TableTerritory[]) {
     return hasAddress && wider && wider.name !== name ? `${name}, ${wider.name}` : name
   }
 
+  // Its level says which one is meant when others are called so too.
+  const name = (code: string): string => {
+    const territory = known.get(code)
+    if (!territory) return code
+    const isShared = (names.get(territory.name) ?? 0) > 1
+    return isShared ? `${territory.name} (${t(`territoryLevel.${territory.level}`)})` : territory.name
+  }
+
+  /** « Die, Drôme », and how many more places there are. */
+  const places = ([first, ...others]: readonly string[]): string => {
+    if (first === undefined) return ''
+    return others.length > 0 ? t('list.places', { place: place(first), count: others.length }) : place(first)
+  }
+
+  const all = around(new Map(territories.map(({ code, partOf }) => [code, partOf])))
   return {
-    around: around(new Map(territories.map(({ code, partOf }) => [code, partOf]))),
-    within: (code: string) => within(code)?.code,
-    isAside: (code: string) => known.get(code)?.level === 'INTERCOMMUNALITY',
-    /** Its name; with its level when others are called so too. */
-    name: (code: string) => {
-      const territory = known.get(code)
-      if (!territory) return code
-      const isShared = (names.get(territory.name) ?? 0) > 1
-      return isShared ? `${territory.name} (${t(`territoryLevel.${territory.level}`)})` : territory.name
-    },
-    /** « Die, Drôme », and how many more places there are. */
-    places: ([first, ...others]: readonly string[]): string => {
-      if (first === undefined) return ''
-      return others.length > 0
-        ? t('list.places', { place: place(first), count: others.length })
-        : place(first)
-    },
+    /** All territories that those of a row lie in. */
+    facet: <Row extends Placed>(label: string): Facet<Row> => ({
+      key: 'territory',
+      label,
+      of: (row) => all(row.territories),
+      name,
+      within: (code) => within(code)?.code,
+      isAside: (code) => known.get(code)?.level === 'INTERCOMMUNALITY',
+      isRecorded: true,
+    }),
+    column: <Row extends Placed>(): Column<Row> => ({
+      key: 'territory',
+      label: t('list.column.territory'),
+      text: (row) => places(row.territories),
+      value: (row) => row.territories.map(name).join(' | '),
+      isRecorded: true,
+    }),
   }
 }
