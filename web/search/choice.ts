@@ -5,7 +5,10 @@ import { folded } from '../ui/folded.ts'
 export type Choice = {
   key: string
   name: string
+  /** What the interface says of it. */
   note?: string
+  /** What tells a record from others of its name, as people recorded it. */
+  context?: string
   /** The kind of record whose mark stands before it. */
   kind?: RecordKind
   /** Where it leads; an act has none. */

@@ -20,7 +20,7 @@ export const foundGroups = (found: Found[], proposed: Choice[]): ChoiceGroup[] =
       key: kind + id,
       name,
       kind,
-      note: context ?? undefined,
+      context: context ?? undefined,
       href,
       choose: () => go(href),
     })),
