@@ -50,6 +50,7 @@ export function hereChoices(acts: { save: () => void; manage: () => void }): Cho
     ...(remembered.views.length > 0
       ? [{ key: 'manage', name: t('search.manage'), staysOpen: true, choose: acts.manage }]
       : []),
+    { key: 'print', name: t('search.print'), choose: () => window.print() },
     { key: 'theme', name: t('bar.theme', { theme }), choose: () => look.choose(theme) },
     {
       key: 'language',

@@ -3,6 +3,8 @@ export type RowWindow = { from: number; to: number }
 const margin = 10
 // A short table is drawn whole, so that it prints and a browser finds what is in it.
 const short = 100
+/** How many rows of a long table are printed: some forty pages. */
+export const mostPrinted = 1000
 
 /**
  * Which rows of a tall table are drawn: those in sight and some around them. Heights in pixels; `above` is how much of
