@@ -5,14 +5,8 @@ import { levelStrokes } from '../drawing/levels.ts'
 import { t } from '../messages.ts'
 import { onTheLine } from '../drawing/yearLine.ts'
 import type { Family } from './family.ts'
-import { foldedRows, type FoldState } from './folds.ts'
 import type { Mark } from './legend.ts'
 import { linesOf, type Line } from './lines.ts'
-import { plainLook, type TreeLook } from './picture/look.ts'
-import { canvasMeasure } from './layout/measure.ts'
-import { treeScene } from './picture/scene.ts'
-import { disseminationTree } from './layout/tree.ts'
-import { entryText } from './words.ts'
 
 /** The drawing with what explains it; what is left out by a filter is not explained. */
 export function figureOf(
@@ -32,26 +26,6 @@ export function figureOf(
     legend: marks.filter(({ filter }) => !filter || !hidden.has(filter)),
     licence: licenceOf(recorders),
   }
-}
-
-/** The tree on a sheet of its own, for when only its table is in sight. */
-export function sceneOf(
-  family: Family,
-  folds: FoldState,
-  look: Partial<TreeLook> & Pick<TreeLook, 'cameFor'>,
-): Scene {
-  const tree = disseminationTree(foldedRows(family, folds).roots, {
-    width: 1392,
-    height: 640,
-    isNarrow: false,
-    measure: canvasMeasure,
-    text: entryText,
-    cameFor: look.cameFor,
-    years: family.years,
-    gaps: [],
-    zoom: 1,
-  })
-  return treeScene(tree, { ...plainLook, ...look }, canvasMeasure)
 }
 
 const kinds = ['kept', 'adapted', 'dropped'] as const

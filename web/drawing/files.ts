@@ -1,21 +1,11 @@
-import { locale, t } from '../messages.ts'
-import { during } from '../ui/period.ts'
+import { locale } from '../messages.ts'
 import { paint } from './canvas.ts'
 import type { Figure, GexfGraph, Sheet } from './figure.ts'
 import { figureScene } from './figureScene.ts'
+import { footOf } from './foot.ts'
 import type { Palette } from './ink.ts'
 import { svgText } from './svg.ts'
 import { today } from './time.ts'
-
-/** The last line of a figure: when it was made, what date it shows, whose data it is, where it is found. */
-export function footOf({ date, licence, address }: Figure): string {
-  return [
-    t('export.made', { when: during(today()) }),
-    date === null ? t('time.all') : t('export.shows', { when: during(date) }),
-    licence || t('export.noLicence'),
-    address,
-  ].join(' · ')
-}
 
 export function svgFile(figure: Figure, palette: Palette): Blob {
   const foot = footOf(figure)
