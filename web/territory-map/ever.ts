@@ -2,12 +2,14 @@ import { textWidth } from '../drawing/letters.ts'
 import { formatNumber } from '../messages.ts'
 import type { Count, MapAddress } from './address.ts'
 import { classesOf } from './classes.ts'
+import { plain } from './faces.ts'
 import type { Point } from './frames.ts'
 import type { Ground, Plot } from './ground.ts'
 import { nameOfTerritory, shortName } from './names.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
 import { beyond, gatesOf } from './rim.ts'
-import { flowsOn, spotsOf } from './spots.ts'
+import { flowsOn } from './flows.ts'
+import { spotsOf } from './spots.ts'
 
 export const home = 'iso:FR'
 
@@ -46,9 +48,6 @@ function plotsOf(ground: Ground, { level, inside, ground: kind }: Where): readon
     : plots.filter(({ code }) => ground.within[code] === inside)
 }
 
-/** The size of the names on the map's rim, in pixels. */
-export const rimFace = { size: 11, weight: 400 } as const
-
 /**
  * What a map holds at all dates: places of names and ways of arcs follow from it, so that a date hides what had not begun
  * and moves nothing.
@@ -64,7 +63,7 @@ export function everOf(ground: Ground, where: Where, count: Count, rows: readonl
   const values = new Map(rows.map((row) => [row.code, valueOf(row, count)]))
   const here = spots.filter(({ country }) => !isBeyond(where, country))
   const wide = (code: string, many: number) =>
-    (textWidth(`${nameOf(code)} ${formatNumber(many)}`, rimFace) + 4) / ground.usual
+    (textWidth(`${nameOf(code)} ${formatNumber(many)}`, plain) + 4) / ground.usual
   const gates = gatesOf(
     ground,
     beyond(

@@ -1,8 +1,9 @@
 import type { Bounds } from '../drawing/bounds.ts'
 import { isInside } from '../drawing/inside.ts'
 import { t } from '../messages.ts'
-import { grid, type Area, type AreaLevel, type Contours } from './areas.ts'
+import { grid, walked, type Area, type AreaLevel, type Contours } from './areas.ts'
 import { inFrame, type Frame, type Point } from './frames.ts'
+import { boxOf } from './points.ts'
 
 /** A contour in map units, ready to draw and to hit. */
 export type Plot = {
@@ -103,11 +104,13 @@ export function groundOf(contours: Contours, isNarrow: boolean, hasCloseUp = fal
     ...(close ? [close] : []),
   ]
   const plotsOf = (areas: readonly Area[]) =>
-    areas.flatMap(({ code, name, frame, rings }): Plot[] => {
+    areas.flatMap(({ code, name, frame, rings, at }): Plot[] => {
       const piece = pieces.find((one) => one.frame.id === frame)
       if (!piece) return []
-      const drawn = rings.map((ring) => walked(contours, ring, piece))
-      return [{ code, name, frame, rings: drawn, box: boxOf(drawn.flat()), at: middle(drawn) }]
+      const part = contours.closer?.frame.id === frame ? piece.frame.k / contours.closer.frame.k : 1
+      const drawn = rings.map((ring) => walked(contours.arcs, ring, grid * part, piece))
+      const middle = { x: at[0] * part + piece.x, y: at[1] * part + piece.y }
+      return [{ code, name, frame, rings: drawn, box: boxOf(drawn.flat()), at: middle }]
     })
   const plots = Object.fromEntries(
     Object.entries(contours.levels).map(([level, areas]) => [level, plotsOf(areas)]),
@@ -154,68 +157,6 @@ function closeUpOf(
   const of = { left, top, right: left + piece.frame.width * part, bottom: top + piece.frame.height * part }
   return { piece, plots, told, of }
 }
-
-function walked(
-  { arcs, closer }: Contours,
-  ring: readonly number[],
-  { frame, x: left, y: top }: Piece,
-): Point[] {
-  const unit = closer?.frame.id === frame.id ? (grid * frame.k) / closer.frame.k : grid
-  return ring.flatMap((at, place) => {
-    const points: Point[] = []
-    const steps = arcs[at < 0 ? ~at : at] ?? []
-    let [x, y] = [0, 0]
-    for (let step = 0; step + 1 < steps.length; step += 2) {
-      x += steps[step] ?? 0
-      y += steps[step + 1] ?? 0
-      points.push({ x: x * unit + left, y: y * unit + top })
-    }
-    if (at < 0) points.reverse()
-    // An arc begins where the one before it ended.
-    return place === 0 ? points : points.slice(1)
-  })
-}
-
-/** The smallest box around points. */
-export function boxOf(points: readonly Point[]): Bounds {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
-  for (const { x, y } of points) {
-    box.left = Math.min(box.left, x)
-    box.top = Math.min(box.top, y)
-    box.right = Math.max(box.right, x)
-    box.bottom = Math.max(box.bottom, y)
-  }
-  return box
-}
-
-/** Twice the area, by the shoelace formula; its sign says which way round. */
-function areaOf(ring: readonly Point[]): number {
-  return ring.reduce((sum, { x, y }, place) => {
-    const next = ring[(place + 1) % ring.length] ?? { x, y }
-    return sum + x * next.y - next.x * y
-  }, 0)
-}
-
-/** The point of the largest ring that is farthest from its border among those of a coarse grid, nearer ones to its middle first. */
-function middle(rings: readonly (readonly Point[])[]): Point {
-  const [largest = []] = rings.toSorted((a, b) => Math.abs(areaOf(b)) - Math.abs(areaOf(a)))
-  const box = boxOf(largest)
-  const [wide, high] = [box.right - box.left, box.bottom - box.top]
-  const centre = { x: box.left + wide / 2, y: box.top + high / 2 }
-  let best = { at: centre, score: -Infinity }
-  for (let row = 1; row < 10; row += 1) {
-    for (let column = 1; column < 10; column += 1) {
-      const at = { x: box.left + (wide * column) / 10, y: box.top + (high * row) / 10 }
-      if (!isInside(largest, at)) continue
-      const near = largest.reduce((least, point) => Math.min(least, distance(point, at)), Infinity)
-      const score = near - distance(at, centre) * 0.15
-      if (score > best.score) best = { at, score }
-    }
-  }
-  return best.at
-}
-
-export const distance = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y)
 
 /** The contour of a level in which a point lies; islands and lakes by the even-odd rule. */
 export function plotAt(plots: readonly Plot[], at: Point): Plot | undefined {

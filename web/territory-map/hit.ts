@@ -1,7 +1,8 @@
 import type { Bounds } from '../drawing/bounds.ts'
 import { t } from '../messages.ts'
 import type { Point } from './frames.ts'
-import { boxOf, distance, isInPiece, plotAt } from './ground.ts'
+import { isInPiece, plotAt } from './ground.ts'
+import { boxOf, distance } from './points.ts'
 import type { mapScene } from './scene.ts'
 import type { ShownMap } from './shown.ts'
 

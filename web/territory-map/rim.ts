@@ -112,18 +112,27 @@ function bestPlaces(
       return isOpen(box) ? box : null
     })
     const last = rows.at(-1)
+    // The best place of all before each, which is nearly always far enough away.
+    let nearest: Best = { cost: Infinity, before: -1 }
     rows.push(
       inOrder.map((place, at): Best => {
+        const sum = last?.[at - 1]?.cost ?? Infinity
+        if (sum < nearest.cost) nearest = { cost: sum, before: at - 1 }
         const box = own[at]
-        const none = { cost: Infinity, before: -1 }
-        if (!box) return none
+        if (!box) return { cost: Infinity, before: -1 }
         const cost = (far(place.along) - far(one.along)) ** 2 + (place.isInward ? step ** 2 : 0)
         if (!last) return { cost, before: -1 }
-        let best: Best = none
-        for (let before = 0; before < at; before += 1) {
-          const sum = last[before]?.cost ?? Infinity
+        const isClear = (before: number) => {
           const other = boxes[before]
-          if (other && sum < best.cost && isApart(other, box)) best = { cost: sum, before }
+          return other ? isApart(other, box) : false
+        }
+        let best = nearest
+        if (nearest.before >= 0 && !isClear(nearest.before)) {
+          best = { cost: Infinity, before: -1 }
+          for (let before = 0; before < at; before += 1) {
+            const there = last[before]?.cost ?? Infinity
+            if (there < best.cost && isClear(before)) best = { cost: there, before }
+          }
         }
         return { cost: best.cost + cost, before: best.before }
       }),
@@ -198,7 +207,8 @@ const cell = 10
 
 /** Says whether a coast or a border of the main frame runs through a box. */
 function coastOf({ plots, pieces }: Ground): (box: Box) => boolean {
-  const cells = new Set<string>()
+  const cells = new Set<number>()
+  const key = (x: number, y: number) => Math.floor(x / cell) * 4096 + Math.floor(y / cell)
   for (const { rings, frame } of plots.REGION ?? []) {
     if (frame !== pieces[0]?.frame.id) continue
     for (const ring of rings) {
@@ -208,15 +218,15 @@ function coastOf({ plots, pieces }: Ground): (box: Box) => boolean {
         for (let part = 0; part < long; part += 1) {
           const x = before.x + ((point.x - before.x) * part) / long
           const y = before.y + ((point.y - before.y) * part) / long
-          cells.add(`${Math.floor(x / cell)} ${Math.floor(y / cell)}`)
+          cells.add(key(x, y))
         }
       })
     }
   }
   return ({ left, top, right, bottom }) => {
-    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
-      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1)
-        if (cells.has(`${x} ${y}`)) return true
+    for (let x = Math.floor(left / cell) * cell; x <= right; x += cell)
+      for (let y = Math.floor(top / cell) * cell; y <= bottom; y += cell)
+        if (cells.has(key(x, y))) return true
     return false
   }
 }

@@ -1,10 +1,10 @@
 import type { MapAddress } from './address.ts'
 import { codeIn, home, isBeyond, valueOf, type Ever } from './ever.ts'
 import type { Ground } from './ground.ts'
-import { mostFlows } from './plan.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
 import { beyond, type Gate } from './rim.ts'
-import { flowsOn, placesOn, spotsOf, type Flow } from './spots.ts'
+import { flowsOn, mostFlows, type Flow } from './flows.ts'
+import { placesOn, spotsOf } from './spots.ts'
 
 /** What a map shows of rows: nothing of it knows how large the window is. */
 export function shownOf(

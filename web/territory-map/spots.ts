@@ -1,6 +1,7 @@
 import type { Point } from './frames.ts'
-import { distance, isInPiece, onGround, type Ground, type Plot } from './ground.ts'
-import type { Flows, PlaceRow, ReplicationRow } from './query.ts'
+import { isInPiece, onGround, type Ground, type Plot } from './ground.ts'
+import { distance } from './points.ts'
+import type { PlaceRow } from './query.ts'
 
 /** One place with the initiatives that act there; `isVague` when only what it lies in is known. */
 export type Spot = {
@@ -86,40 +87,6 @@ function inCloseUp(ground: Ground, longitude: number, latitude: number, plot: Pl
     if (isInPiece(ground.closeUp.piece, at)) return at
   }
   return onGround(ground, longitude, latitude, plot?.frame)
-}
-
-/** Replications from one place to another at one level, and how many they are. */
-export type Flow = { from: string; to: string; level: ReplicationRow['level']; ids: readonly string[] }
-
-/** The replications that may be so on a date, by where their ends act; within one place nothing is drawn. */
-export function flowsOn(
-  { places, replications }: Pick<Flows, 'places' | 'replications'>,
-  on: string | null,
-  codeOf: (place: PlaceRow) => string,
-): Flow[] {
-  const firstPlaces = (rows: readonly PlaceRow[]) => {
-    const first = new Map<string, PlaceRow>()
-    for (const row of rows) {
-      const before = first.get(row.id)
-      if (!before || (before.isElsewhere && !row.isElsewhere)) first.set(row.id, row)
-    }
-    return first
-  }
-  const here = firstPlaces(placesOn(places, on))
-  // What ended since had been taken up all the same.
-  const begun = firstPlaces(places.filter(({ startedOn }) => mayHold(startedOn, null, on)))
-  const flows = new Map<string, Flow & { ids: string[] }>()
-  for (const { id, child, parent, level, since } of replications) {
-    const [end, start] = [here.get(child), here.get(parent) ?? begun.get(parent)]
-    if (!end || !start || !mayHold(since, null, on)) continue
-    const [from, to] = [codeOf(start), codeOf(end)]
-    if (from === to) continue
-    const key = `${level} ${from} ${to}`
-    const known = flows.get(key)
-    if (known) known.ids.push(id)
-    else flows.set(key, { from, to, level, ids: [id] })
-  }
-  return [...flows.values()]
 }
 
 /** Spots as discs of the window, those that would lie over each other as one; largest first. */

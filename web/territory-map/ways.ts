@@ -1,8 +1,7 @@
 import { levelStrokes, type Level } from '../drawing/levels.ts'
 import type { Shape } from '../drawing/ink.ts'
 import type { Point } from './frames.ts'
-import { boxOf, distance } from './ground.ts'
-import type { Flow } from './spots.ts'
+import { boxOf, distance } from './points.ts'
 
 export type Box = { left: number; top: number; right: number; bottom: number }
 /** Where an arc begins or ends: at a point, clear of the text that stands there. */
@@ -26,22 +25,20 @@ const clear = 9
 /** How far arcs stand off the straight way, in parts of it: those of one level between two places not over another's. */
 export const bendOf: Record<Level, number> = { INSPIRED: 0.15, REDONE: 0.2, SCALED: 0.25 }
 
-/**
- * A curve that bends to its left, farthest out at its middle or `lean` parts of the way before or after it, and keeps clear
- * of what stands at both ends; null where there is no room.
- */
-export function curveBetween(start: End, end: End, bend: number, lean = 0): Curve | null {
-  const long = distance(start.at, end.at)
-  if (long < clear * 2 + 6) return null
-  const way = { x: (end.at.x - start.at.x) / long, y: (end.at.y - start.at.y) / long }
-  const whole = {
-    from: start.at,
-    top: {
-      x: (start.at.x + end.at.x) / 2 + long * (way.y * bend + way.x * lean),
-      y: (start.at.y + end.at.y) / 2 + long * (way.y * lean - way.x * bend),
-    },
-    to: end.at,
+/** A curve that bends to its left, farthest out at its middle or `lean` parts of the way before or after it. */
+export function curveOf(from: Point, to: Point, bend: number, lean = 0): Curve {
+  const [x, y] = [to.x - from.x, to.y - from.y]
+  const top = {
+    x: (from.x + to.x) / 2 + y * bend + x * lean,
+    y: (from.y + to.y) / 2 + y * lean - x * bend,
   }
+  return { from, top, to }
+}
+
+/** The same curve, clear of what stands at both ends; null where there is no room. */
+export function curveBetween(start: End, end: End, bend: number, lean = 0): Curve | null {
+  if (distance(start.at, end.at) < clear * 2 + 6) return null
+  const whole = curveOf(start.at, end.at, bend, lean)
   const first = leaving(whole, start)
   const last = 1 - leaving({ from: whole.to, top: whole.top, to: whole.from }, end)
   if (last - first < 0.1) return null
@@ -68,8 +65,13 @@ const between = (one: Point, other: Point, part: number): Point => ({
   x: one.x + (other.x - one.x) * part,
   y: one.y + (other.y - one.y) * part,
 })
-const pointOn = ({ from, top, to }: Curve, part: number): Point =>
-  between(between(from, top, part), between(top, to, part), part)
+function pointOn({ from, top, to }: Curve, part: number): Point {
+  const [first, middle, last] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2]
+  return {
+    x: from.x * first + top.x * middle + to.x * last,
+    y: from.y * first + top.y * middle + to.y * last,
+  }
+}
 
 /** A piece of a curve, by de Casteljau. */
 function part(curve: Curve, first: number, last: number): Curve {
@@ -91,32 +93,26 @@ export function lineOf(curve: Curve): Line {
   return { points, box: boxOf(points) }
 }
 
+/** An arc from place to place that has its way. */
+export type Way = { key: string; from: string; to: string; curve: Curve; line: Line }
+
 /** True when a line passes through a box. */
 export function crosses({ points, box: whole }: Line, box: Box): boolean {
   if (isApart(whole, box)) return false
-  for (let step = 1; step < points.length; step += 1) {
-    const [one, other] = [points[step - 1], points[step]]
-    if (one && other && passes(one, other, box)) return true
-  }
-  return false
+  return points.some((point, step) => {
+    const before = points[step - 1]
+    return before !== undefined && passes(before, point, box)
+  })
 }
 
-/** Whether a straight piece meets a box, by Liang and Barsky. */
+/** Whether a straight piece meets a box: they lie apart along an axis, or the box on one side of the piece. */
 function passes(one: Point, other: Point, { left, top, right, bottom }: Box): boolean {
+  if (one.x < left ? other.x < left : one.x > right && other.x > right) return false
+  if (one.y < top ? other.y < top : one.y > bottom && other.y > bottom) return false
   const [dx, dy] = [other.x - one.x, other.y - one.y]
-  let [first, last] = [0, 1]
-  for (const [by, room] of [
-    [-dx, one.x - left],
-    [dx, right - one.x],
-    [-dy, one.y - top],
-    [dy, bottom - one.y],
-  ] as const) {
-    if (by === 0) {
-      if (room < 0) return false
-    } else if (by < 0) first = Math.max(first, room / by)
-    else last = Math.min(last, room / by)
-  }
-  return first <= last
+  // On which side of the piece the middle of the box lies, and how far its corners reach towards it.
+  const side = dx * ((top + bottom) / 2 - one.y) - dy * ((left + right) / 2 - one.x)
+  return Math.abs(side) <= (Math.abs(dx) * (bottom - top) + Math.abs(dy) * (right - left)) / 2
 }
 
 /** The shapes of an arc, with a head where it arrives; `width` in pixels. */
@@ -140,6 +136,3 @@ export function inkOfWay({ from, top, to }: Curve, level: Level, width: number, 
   ]
 }
 const text = ({ x, y }: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
-
-/** What an arc is known by at all dates. */
-export const wayOf = ({ from, to, level }: Pick<Flow, 'from' | 'to' | 'level'>) => `${level} ${from} ${to}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '../../../web/territory-map/ground.ts'
-import { discsOf, flowsOn, mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
+import { flowsOn } from '../../../web/territory-map/flows.ts'
+import { discsOf, mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
 import { east, island, place, replication, twoSquares, west } from './story.ts'
 
 const ground = groundOf(twoSquares, false)

@@ -34,14 +34,14 @@ export const twoSquares: Contours = {
   ],
   levels: {
     DEPARTMENT: [
-      { code: 'dep:W', name: 'Ouest', frame: 'main', rings: [[0, 1]] },
-      { code: 'dep:E', name: 'Est', frame: 'main', rings: [[2, ~0]] },
-      { code: 'dep:974', name: 'Île', frame: '974', rings: [[3]] },
+      { code: 'dep:W', name: 'Ouest', frame: 'main', rings: [[0, 1]], at: [100, 100] },
+      { code: 'dep:E', name: 'Est', frame: 'main', rings: [[2, ~0]], at: [300, 100] },
+      { code: 'dep:974', name: 'Île', frame: '974', rings: [[3]], at: [50, 50] },
     ],
     REGION: [
-      { code: 'reg:W', name: 'Région de l’Ouest', frame: 'main', rings: [[0, 1]] },
-      { code: 'reg:E', name: 'Région de l’Est', frame: 'main', rings: [[2, ~0]] },
-      { code: 'reg:04', name: 'Île', frame: '974', rings: [[3]] },
+      { code: 'reg:W', name: 'Région de l’Ouest', frame: 'main', rings: [[0, 1]], at: [100, 100] },
+      { code: 'reg:E', name: 'Région de l’Est', frame: 'main', rings: [[2, ~0]], at: [300, 100] },
+      { code: 'reg:04', name: 'Île', frame: '974', rings: [[3]], at: [50, 50] },
     ],
   },
   within: { 'dep:W': 'reg:W', 'dep:E': 'reg:E', 'dep:974': 'reg:04' },

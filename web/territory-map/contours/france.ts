@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mergeArcs } from 'topojson-client'
 import type { Polygon as PolygonArcs } from 'topojson-specification'
-import type { Area, Closer, Contours } from '../areas.ts'
+import type { Closer, Contours } from '../areas.ts'
 import { frameAround, inFrame, type Frame } from '../frames.ts'
 import {
   arcsOf,
@@ -13,6 +13,7 @@ import {
   type Degrees,
   type Geometry,
 } from './rings.ts'
+import { withMiddles, type Bare } from './middles.ts'
 import { packaged, type Shapes } from './shapes.ts'
 
 type Named = { code: string; nom: string; region?: string }
@@ -48,13 +49,13 @@ export function france(): Contours {
     return frame ? steps(places.map(([longitude, latitude]) => inFrame(frame, longitude, latitude))) : []
   })
 
-  const departments = named.flatMap(({ code, nom }): Area[] => {
+  const departments = named.flatMap(({ code, nom }): Bare[] => {
     const geometry = geometries.find(({ id }) => id === code)
     return geometry
       ? [{ code: `dep:${code}`, name: nom, frame: frameOf(code), rings: ringsOf(geometry) }]
       : []
   })
-  const merged = regions.flatMap(({ code, nom }): Area[] => {
+  const merged = regions.flatMap(({ code, nom }): Bare[] => {
     const own = named.filter(({ region }) => region === code).map((one) => one.code)
     const parts = geometries.filter(({ id }) => own.includes(String(id)))
     if (parts.length === 0) return []
@@ -67,7 +68,7 @@ export function france(): Contours {
   return {
     frames,
     arcs,
-    levels: { DEPARTMENT: departments, REGION: merged },
+    levels: { DEPARTMENT: withMiddles(departments, arcs), REGION: withMiddles(merged, arcs) },
     within: Object.fromEntries(within),
     closer: parisAndAround(geometries, degrees, named, arcs),
   }
@@ -88,5 +89,5 @@ function parisAndAround(
     const geometry = geometries.find(({ id }) => id === code)
     return { code: `dep:${code}`, name: nom, rings: geometry ? walkedRings(geometry, degrees) : [] }
   })
-  return { frame, codes, areas: cutAreas(areas, frame, arcs) }
+  return { frame, codes, areas: withMiddles(cutAreas(areas, frame, arcs), arcs) }
 }

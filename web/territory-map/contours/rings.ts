@@ -1,6 +1,7 @@
 import type { MultiPolygon as MultiArcs, Polygon as PolygonArcs, Topology } from 'topojson-specification'
-import { grid, type Area } from '../areas.ts'
+import { grid } from '../areas.ts'
 import { inFrame, type Frame, type Point } from '../frames.ts'
+import type { Bare } from './middles.ts'
 
 export type Geometry = { id?: string | number }
 export type Degrees = readonly (readonly [longitude: number, latitude: number])[]
@@ -16,7 +17,7 @@ export function cutAreas(
   areas: readonly { code: string; name: string; rings: readonly Degrees[] }[],
   frame: Frame,
   arcs: number[][],
-): Area[] {
+): Bare[] {
   return areas.flatMap(({ code, name, rings }) => {
     const cut = rings.flatMap((ring) => {
       const drawn = ring.map(([longitude, latitude]) => inFrame(frame, longitude, latitude))

@@ -1,8 +1,9 @@
 import { geoNaturalEarth1, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
-import type { Area, Closer, Contours } from '../areas.ts'
+import type { Closer, Contours } from '../areas.ts'
 import { frameAround, type Frame } from '../frames.ts'
 import { isoCodes } from './isoCodes.ts'
+import { withMiddles, type Bare } from './middles.ts'
 import { cutAreas, decoded, steps, walkedRings } from './rings.ts'
 import { packaged, type Shapes } from './shapes.ts'
 
@@ -29,7 +30,7 @@ export function world(): Contours {
     height,
   }
   const arcs: number[][] = []
-  const areas = countries.geometries.flatMap((geometry): Area[] => {
+  const areas = countries.geometries.flatMap((geometry): Bare[] => {
     const code = isoCodes.get(String(geometry.id))
     if (!code || code === 'AQ') return []
     const shape = feature(topology, geometry)
@@ -43,7 +44,13 @@ export function world(): Contours {
     })
     return [{ code: `iso:${code}`, name: code, frame: 'world', rings }]
   })
-  return { frames: [frame], arcs, levels: { COUNTRY: areas }, within: {}, closer: europe(arcs) }
+  return {
+    frames: [frame],
+    arcs,
+    levels: { COUNTRY: withMiddles(areas, arcs) },
+    within: {},
+    closer: europe(arcs),
+  }
 }
 
 // All that lies in the frame whole: Norway, Sweden and Finland reach out of it.
@@ -65,6 +72,6 @@ function europe(arcs: number[][]): Closer {
   return {
     frame,
     codes: inEurope.split(' ').map((code) => `iso:${code}`),
-    areas: cutAreas(areas, frame, arcs),
+    areas: withMiddles(cutAreas(areas, frame, arcs), arcs),
   }
 }

@@ -1,0 +1,5 @@
+import type { Face } from '../drawing/letters.ts'
+
+/** The letters of names and of numbers. */
+export const plain: Face = { size: 11, weight: 400 }
+export const strong: Face = { size: 13, weight: 700 }
