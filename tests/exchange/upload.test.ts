@@ -1,7 +1,14 @@
 import { request } from 'node:http'
 import { inject, beforeAll, beforeEach, afterAll, describe, expect, test } from 'vitest'
 import { tablesOf } from '../../api/exchange/files/tables.ts'
-import type { ProblemPage, Recognised, Told, WholeReport } from '../../api/exchange/upload/answers.ts'
+import type {
+  ProblemPage,
+  Progress,
+  Recognised,
+  Told,
+  Undone,
+  WholeReport,
+} from '../../api/exchange/upload/answers.ts'
 import { graphHash } from '../../api/exchange/writing/graphHash.ts'
 import { serve } from '../../api/server.ts'
 import { networkHead } from '../files/networkHead.ts'
@@ -37,11 +44,14 @@ const refusal = async (response: Response) => {
 const handOver = async (name: string, bytes: Uint8Array) =>
   (await json<{ id: string }>(ask(`/files?${new URLSearchParams({ name })}`, bytes))).id
 const recognise = (files: string[], how = {}) => json<Recognised>(ask('/recognise', { files, ...how }))
-const linesOf = async (response: Response) =>
+type Line<Answer> = { progress?: Progress; answer?: Answer; failure?: { message: string } }
+const linesOf = async <Answer = Told>(response: Response) =>
   (await response.text())
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { progress?: object; answer?: Told; failure?: { message: string } })
+    .map((line) => JSON.parse(line) as Line<Answer>)
+const undo = async (number: number, isDryRun: boolean) =>
+  linesOf<Undone>(await ask(`/${number}/undo`, { isDryRun }))
 const bring = async (how: 'check' | 'load', body: object): Promise<Told> => {
   const [last] = (await linesOf(await ask(`/${how}`, body))).slice(-1)
   if (!last?.answer) throw new Error(JSON.stringify(last))
@@ -214,11 +224,15 @@ describe('an import', () => {
       },
     })
     expect((await bring('load', body)).counts).toMatchObject({ made: 0, changed: 0 })
-    await json(ask('/2/undo', { isDryRun: false }))
+    await undo(2, false)
 
     const made = loaded.counts?.made
-    expect(await json(ask('/1/undo', { isDryRun: true }))).toMatchObject({ removed: made, restored: 0 })
-    expect(await json(ask('/1/undo', { isDryRun: false }))).toMatchObject({ removed: made, kept: [] })
+    expect((await undo(1, true)).at(-1)?.answer).toEqual({ removed: made, restored: 0, kept: [] })
+    const said = await undo(1, false)
+    expect(said.at(-1)?.answer).toEqual({ removed: made, restored: 0, kept: [] })
+    expect(said.flatMap(({ progress }) => progress ?? []).at(-1)).toEqual({
+      ...{ step: 'undoing', done: made, of: made },
+    })
     expect(await hash()).toBe(before)
     const { imports } = await json<{ imports: object[] }>(ask(''))
     expect(imports).toMatchObject([

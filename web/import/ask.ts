@@ -30,7 +30,8 @@ export const reasons = (error: unknown): Sentence[] =>
 
 export type Asking = { token: string; signal?: AbortSignal }
 type Failures = { errors?: { message: string; extensions?: { says?: Sentence[] } }[] }
-type Line = { progress: Progress } | { answer: Told } | { failure: { message: string; says?: Sentence[] } }
+type Line<Answer> =
+  { progress: Progress } | { answer: Answer } | { failure: { message: string; says?: Sentence[] } }
 
 /** The imports that were made, for who has the token. @throws Refusal 401 without it, 404 where nobody may import */
 export const list = async (asking: Asking) => read<Listed>(await sent('', asking))
@@ -53,25 +54,42 @@ export const problems = async (report: string, group: number, from: number, aski
 export const wholeReport = async (report: string, asking: Asking) =>
   read<WholeReport>(await sent('/report', asking, json({ report })))
 
-export const undo = async (number: number, isDryRun: boolean, asking: Asking) =>
-  read<Undone>(await sent(`/${number}/undo`, asking, json({ isDryRun })))
+type Hearing = (said: Progress) => void
+
+/** Takes an import back, or says what that would do; says how far it is meanwhile. */
+export const undo = (number: number, isDryRun: boolean, asking: Asking, hear: Hearing) =>
+  followed<Undone>(`/${number}/undo`, { isDryRun }, asking, hear, t('import.undo.broken'))
 
 /** Checks or loads; says how far it is meanwhile. */
-export async function bring(
+export const bring = (
   how: 'check' | 'load',
   files: string[],
   what: Bringing,
   asking: Asking,
-  progress: (said: Progress) => void,
-): Promise<Told> {
-  const response = await sent(`/${how}`, asking, json({ files, ...what }))
-  for await (const text of linesOf(response)) {
-    const line = JSON.parse(text) as Line
-    if ('progress' in line) progress(line.progress)
-    else if ('answer' in line) return line.answer
-    else throw new Refusal(response.status, line.failure.message, line.failure.says)
+  hear: Hearing,
+) => followed<Told>(`/${how}`, { files, ...what }, asking, hear, t(`import.${how}.broken`))
+
+/** What comes line by line; `broken` says what to do when the end does not come. */
+async function followed<Answer>(
+  path: string,
+  body: object,
+  asking: Asking,
+  hear: Hearing,
+  broken: string,
+): Promise<Answer> {
+  const response = await sent(path, asking, json(body))
+  try {
+    for await (const text of linesOf(response)) {
+      const line = JSON.parse(text) as Line<Answer>
+      if ('progress' in line) hear(line.progress)
+      else if ('answer' in line) return line.answer
+      else throw new Refusal(response.status, line.failure.message, line.failure.says)
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    console.warn(error)
   }
-  throw new Refusal(0, t('state.unreachable'))
+  throw new Refusal(0, asking.signal?.aborted ? t('import.stopped') : broken)
 }
 
 async function* linesOf({ body }: Response): AsyncGenerator<string> {

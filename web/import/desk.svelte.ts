@@ -1,7 +1,6 @@
 import type {
   Correction,
   GivenMapping,
-  Listed,
   Progress,
   Recognised,
   SheetChoices,
@@ -9,8 +8,11 @@ import type {
   Told,
 } from '../../api/exchange/upload/answers.ts'
 import { today } from '../drawing/time.ts'
-import { t } from '../messages.ts'
-import { bring, handOver, list, problems, reasons, recognise, Refusal, undo, wholeReport } from './ask.ts'
+import { bring, reasons, recognise, Refusal } from './ask.ts'
+import { correctionsWith, sheetsWith, wordMeaning, type Sheets } from './decisions.ts'
+import { Door } from './door.svelte.ts'
+import { GivenFiles } from './given.svelte.ts'
+import { heard, type Heard } from './progress.ts'
 import {
   isComplete,
   namedIn,
@@ -21,17 +23,14 @@ import {
   type Recorder,
 } from './recorder.ts'
 import type { Sentence } from './sentences.ts'
-import { keepToken, keptToken } from './token.ts'
 
-type Given = { id: string; file: File }
 type Step = 'files' | 'whose' | 'check' | 'load'
 export type Doing = 'handing' | 'recognising' | 'check' | 'load'
 
 /** One import from its files to the graph: what was given, decided, found and done. */
 export class Desk {
-  access = $state<'asking' | 'closed' | 'locked' | 'open' | 'unreachable'>('asking')
-  former = $state.raw<Listed['imports']>([])
-  files = $state.raw<Given[]>([])
+  readonly door = new Door()
+  readonly given = new GivenFiles(this.door)
   recognised = $state.raw<Recognised | null>(null)
   recorder = $state.raw<Recorder>(nobodyYet)
   source = $state('')
@@ -40,17 +39,14 @@ export class Desk {
   retires = $state(false)
   corrections = $state.raw<Correction[]>([])
   doing = $state<Doing | null>(null)
-  progress = $state.raw<(Progress & { since: number }) | null>(null)
+  progress = $state.raw<Heard | null>(null)
   checked = $state.raw<Told | null>(null)
   /** Whether something was changed since the check. */
   isStale = $state(false)
   loaded = $state.raw<Told | null>(null)
   trouble = $state.raw<{ at: Step; says: Sentence[] } | null>(null)
-  #token = keptToken()
-  #mapping = $state.raw<GivenMapping | null>(null)
   #isGuess = $state(false)
-  #sheets: Record<string, SheetChoices> = {}
-  #mostBytes = Infinity
+  #sheets: Sheets = {}
   #latest = 0
   #looking: Promise<void> | undefined
   #stop: AbortController | undefined
@@ -62,57 +58,26 @@ export class Desk {
       !(this.recognised.form === 'mapped' && this.recognised.problems.some(refuses)) &&
       isComplete(this.recorder),
   )
-  ownMapping = $derived(this.#mapping && 'name' in this.#mapping ? this.#mapping.name : null)
 
-  /** Whether this server lets anybody import, and whether the token is known. */
-  async enter(token = this.#token): Promise<boolean> {
-    try {
-      const { imports, mostBytes } = await list({ token })
-      this.#token = token
-      this.#mostBytes = mostBytes
-      keepToken(token)
-      this.former = imports
-      this.access = 'open'
-      return true
-    } catch (error) {
-      const status = error instanceof Refusal ? error.status : 0
-      this.access = status === 404 ? 'closed' : status === 401 ? 'locked' : 'unreachable'
-      if (status === 401) keepToken('')
-      return false
-    }
-  }
-
-  /** Takes files; one of the same name replaces the former one, a YAML file is the mapping. */
-  async give(given: readonly File[]) {
-    await this.#try('files', 'handing', async () => {
-      for (const file of given) {
-        if (/\.ya?ml$/i.test(file.name)) {
-          this.#mapping = { name: file.name, text: await file.text() }
-          continue
-        }
-        if (file.size > this.#mostBytes) throw new Refusal(413, t('import.tooLarge'))
-        const { id } = await handOver(file, { token: this.#token })
-        this.files = [...this.files.filter((other) => other.file.name !== file.name), { id, file }]
-      }
-    })
+  async give(files: readonly File[]) {
+    await this.#try('files', 'handing', () => this.given.take(files))
     if (!this.trouble) await this.look()
   }
 
-  async remove(name: string) {
-    this.files = this.files.filter(({ file }) => file.name !== name)
-    await this.look()
+  remove(name: string) {
+    this.given.remove(name)
+    return this.look()
   }
 
   /** Reads the columns anew instead of by the mapping that was found or given. */
-  async guess() {
-    this.#mapping = null
+  guess() {
     this.#isGuess = true
-    await this.look()
+    return this.forgetMapping()
   }
 
-  async forgetMapping() {
-    this.#mapping = null
-    await this.look()
+  forgetMapping() {
+    this.given.mapping = null
+    return this.look()
   }
 
   /** Asks what the files are, with all that was decided; the last question counts. */
@@ -124,46 +89,44 @@ export class Desk {
     const number = ++this.#latest
     this.isStale = this.checked !== null
     this.loaded = null
-    if (this.files.length === 0) {
+    if (this.given.all.length === 0) {
       this.recognised = null
       this.checked = null
       return
     }
     await this.#try('files', 'recognising', async () => {
-      const { source } = this
+      const { mapping } = this.given
+      const source = this.source.trim()
       const choices = {
-        ...(source.trim() && { source: source.trim() }),
-        ...(this.#mapping === null && { network: networkChosen(this.recorder) }),
+        ...(source && { source }),
+        ...(mapping === null && { network: networkChosen(this.recorder) }),
         sheets: this.#sheets,
       }
-      const { corrections } = this
-      const mapping = this.#mapping
-      const how = { ...(mapping && { mapping }), guess: this.#isGuess, choices, corrections }
-      const recognised = await this.#again(() => recognise(this.#ids(), how, { token: this.#token }))
-      if (number !== this.#latest) return
-      const isNew = this.recognised?.form !== recognised.form
-      this.recognised = recognised
-      const [usual = 'new'] = waysOf(recognised)
-      if (isNew && (namedIn(recognised) !== null || !waysOf(recognised).includes(this.recorder.by)))
-        this.recorder = {
-          ...this.recorder,
-          by: usual,
-          ...(usual === 'known' && { id: recorderBefore(recognised) }),
-        }
+      const how = {
+        ...(mapping && { mapping }),
+        ...{ guess: this.#isGuess, choices, corrections: this.corrections },
+      }
+      const recognised = await this.given.again(() => recognise(this.given.ids(), how, this.door.asking()))
+      if (number === this.#latest) this.#know(recognised)
     })
   }
 
+  /** Takes what the files are, and who usually records such ones. */
+  #know(recognised: Recognised) {
+    const isNew = this.recognised?.form !== recognised.form
+    this.recognised = recognised
+    const ways = waysOf(recognised)
+    const [by = 'new'] = ways
+    if (isNew && (namedIn(recognised) !== null || !ways.includes(this.recorder.by)))
+      this.recorder = {
+        ...this.recorder,
+        by,
+        ...(by === 'known' && { id: recorderBefore(recognised) }),
+      }
+  }
+
   decide(input: string, decided: SheetChoices) {
-    const before = this.#sheets[input] ?? {}
-    this.#sheets = {
-      ...this.#sheets,
-      [input]: {
-        ...before,
-        ...decided,
-        columns: { ...before.columns, ...decided.columns },
-        words: { ...before.words, ...decided.words },
-      },
-    }
+    this.#sheets = sheetsWith(this.#sheets, input, decided)
     return this.look()
   }
 
@@ -171,16 +134,11 @@ export class Desk {
     this.decide(input, { columns: { [column]: target } })
 
   means = (input: string, column: string, word: string, term: string) =>
-    this.decide(input, {
-      words: { [column]: { ...this.#sheets[input]?.words?.[column], [word]: term } },
-    })
+    this.decide(input, wordMeaning(this.#sheets, input, column, word, term))
 
   /** Reads a cell of a column as something else wherever it says this; as what it says when nothing is given. */
   correct(input: string, column: string, value: string, now: string) {
-    const others = this.corrections.filter(
-      (one) => one.in !== input || one.column !== column || one.value !== value,
-    )
-    this.corrections = now === '' || now === value ? others : [...others, { in: input, column, value, now }]
+    this.corrections = correctionsWith(this.corrections, { in: input, column, value, now })
     return this.look()
   }
 
@@ -205,7 +163,7 @@ export class Desk {
     if (!loaded) return
     if (loaded.isRefused) this.checked = loaded
     else this.loaded = loaded
-    await this.enter()
+    await this.door.enter()
   }
 
   /** Stops a check; nothing is written by one. */
@@ -213,16 +171,8 @@ export class Desk {
     this.#stop?.abort()
   }
 
-  undo = (number: number, isDryRun: boolean) => undo(number, isDryRun, { token: this.#token })
-
-  problems = (report: string, group: number, from: number) =>
-    problems(report, group, from, { token: this.#token })
-
-  wholeReport = (report: string) => wholeReport(report, { token: this.#token })
-
   startOver() {
-    this.files = []
-    this.#mapping = null
+    this.given.clear()
     this.#isGuess = false
     this.#sheets = {}
     this.source = ''
@@ -247,30 +197,11 @@ export class Desk {
         acceptValid,
       }
       this.#stop = new AbortController()
-      const asking = { token: this.#token, signal: this.#stop.signal }
-      told = await this.#again(() => bring(how, this.#ids(), what, asking, (said) => this.#hear(said)))
+      const asking = this.door.asking(this.#stop.signal)
+      const hear = (said: Progress) => (this.progress = heard(this.progress, said))
+      told = await this.given.again(() => bring(how, this.given.ids(), what, asking, hear))
     })
     return told
-  }
-
-  #hear(said: Progress) {
-    const since = this.progress?.step === said.step ? this.progress.since : Date.now()
-    this.progress = { ...said, since }
-  }
-
-  #ids = () => this.files.map(({ id }) => id)
-
-  /** The server lets go of what lies for an hour, and of all when it restarts: hands the files over once more. */
-  async #again<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 404) throw error
-      this.files = await Promise.all(
-        this.files.map(async ({ file }) => ({ file, ...(await handOver(file, { token: this.#token })) })),
-      )
-      return ask()
-    }
   }
 
   async #try(at: Step, doing: Doing, work: () => Promise<void>) {
@@ -280,7 +211,7 @@ export class Desk {
     try {
       await work()
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) this.access = 'locked'
+      if (error instanceof Refusal && error.status === 401) this.door.access = 'locked'
       this.trouble = { at, says: reasons(error) }
     } finally {
       this.doing = null

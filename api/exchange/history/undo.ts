@@ -73,8 +73,9 @@ async function undoIn(
   if (found.undoneOn) throw new Error(`import ${number} was taken back on ${found.undoneOn} already`)
   const later = imports.filter((known) => known.number > number && !known.undoneOn)
   let done = 0
-  const of = 2 * (found.made + found.changed)
-  const tick = (steps: number) => progress?.(Math.min((done += steps), of), of)
+  const of = found.made + found.changed
+  // Each is looked at, then taken back.
+  const tick = (steps: number) => progress?.(Math.min(Math.floor((done += steps / 2)), of), of)
 
   const made = await madeBy(tx, found, later, tick)
   const kept = await usedSince(tx, found, made, later)

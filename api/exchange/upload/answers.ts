@@ -173,7 +173,7 @@ export type WholeReport = {
 }
 
 export type Undone = { removed: number; restored: number; kept: string[] }
-export type Progress = { step: 'reading' | 'writing'; done: number; of: number }
+export type Progress = { step: 'reading' | 'writing' | 'undoing'; done: number; of: number }
 export type Listed = {
   imports: Import[]
   /** Bytes that a file may have. */

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { statusOf, type Code } from '../../errors.ts'
 import type { Access } from '../../neo4j/answer.ts'
 import { onlyWith } from '../../secret.ts'
-import type { Failure } from './answers.ts'
+import type { Failure, Progress } from './answers.ts'
 import { sayings } from './saying.ts'
 import { bringing, pageOfProblems, recognising, wholeReport } from './task.ts'
 import type { Lying, Task } from './task.ts'
@@ -26,7 +26,7 @@ class Refused extends Error {
 
 /**
  * Bringing data in over HTTP, for who knows the token: files are handed over, recognised, checked, loaded, taken back, by
- * what `essaim import` uses. Checks and loads answer in lines of JSON: progress, then what came of it.
+ * what `essaim import` uses. What takes long answers in lines of JSON: progress, then what came of it.
  */
 export function importRoutes({ token, access }: { token: string; access: Access }) {
   const uploads = new Uploads()
@@ -49,28 +49,32 @@ export function importRoutes({ token, access }: { token: string; access: Access 
       return { name: upload.name, path: upload.path }
     })
 
-  const bring = (how: 'check' | 'load') => async (request: Request, response: Response) => {
-    const { files, ...given } = parsed(bringing, request.body)
-    const task: Task = { do: how, files: lying(files), ...given }
-    await alone(async () => {
-      // Nobody waits for a check whose client has gone; what is being loaded goes on, and is listed.
+  /** Answers line by line; what is refused before the first one has a status that says so. */
+  const inLines = (task: Task, response: Response, isDryRun: boolean) =>
+    alone(async () => {
+      const gone = new AbortController()
+      // Nobody waits for a look whose client has gone; what is being written goes on, and is listed.
       response.once('close', () => {
-        if (how === 'check' && !response.writableFinished) void thread.stop()
+        if (isDryRun && !response.writableFinished) gone.abort()
       })
-      response.type('application/x-ndjson').set('Cache-Control', 'no-store')
       const line = (said: object) => {
         if (response.destroyed) return
+        if (!response.headersSent) response.type('application/x-ndjson')
         response.write(`${JSON.stringify(said)}\n`)
         response.flush()
       }
       try {
-        const answer = await thread.ask(task, (progress) => line({ progress }))
-        line({ answer })
+        const progress = (said: Progress) => line({ progress: said })
+        line({ answer: await thread.ask(task, { progress, signal: gone.signal }) })
       } catch (error) {
+        if (!response.headersSent && !response.destroyed) throw error
         line({ failure: failureOf(error) })
       }
       response.end()
     })
+  const bring = (how: 'check' | 'load') => (request: Request, response: Response) => {
+    const { files, ...given } = parsed(bringing, request.body)
+    return inLines({ do: how, files: lying(files), ...given }, response, how === 'check')
   }
 
   const routes = Router()
@@ -107,7 +111,7 @@ export function importRoutes({ token, access }: { token: string; access: Access 
     const number = Number(request.params.number)
     if (!Number.isSafeInteger(number)) throw new Refused('NOT_FOUND', 'No import has this number.')
     const { isDryRun } = parsed(v.strictObject({ isDryRun: v.boolean() }), request.body)
-    response.json(await alone(() => thread.ask({ do: 'undo', number, isDryRun })))
+    await inLines({ do: 'undo', number, isDryRun }, response, isDryRun)
   })
   routes.use(() => {
     throw new Refused('NOT_FOUND', 'There is nothing at this address.')

@@ -10,6 +10,8 @@ type Waiting = {
   failed: (error: Error) => void
   progress: (progress: Progress) => void
 }
+/** `signal` says that nobody waits for a task any more, so that it ends as soon as it tells how far it is. */
+type Asking = { progress?: (said: Progress) => void; signal?: AbortSignal }
 
 /** Why a task was not done. */
 export class TaskFailed extends Error {
@@ -35,18 +37,25 @@ export class WorkThread {
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | undefined
   #asked = 0
+  /** The number of the last task that was stopped, where the thread sees it while it works. */
+  readonly #stopped = new Int32Array(new SharedArrayBuffer(4))
 
   constructor(access: Access) {
     this.#access = access
   }
 
   /** @throws TaskFailed with a sentence */
-  ask<T extends Task>(task: T, progress: (said: Progress) => void = () => {}): Promise<AnswerTo<T>> {
+  ask<T extends Task>(task: T, { progress = () => {}, signal }: Asking = {}): Promise<AnswerTo<T>> {
     this.#worker ??= this.#begin()
     const id = ++this.#asked
     return new Promise<AnswerTo<T>>((resolve, reject) => {
       const answered = (answer: unknown) => resolve(answer as AnswerTo<T>)
       this.#waiting.set(id, { answered, failed: reject, progress })
+      signal?.addEventListener('abort', () => {
+        if (!this.#waiting.delete(id)) return
+        Atomics.store(this.#stopped, 0, id)
+        reject(new TaskFailed(stopped))
+      })
       this.#worker?.postMessage({ id, task })
     })
   }
@@ -61,7 +70,7 @@ export class WorkThread {
 
   #begin(): Worker {
     const worker = new Worker(script, {
-      workerData: this.#access,
+      workerData: { access: this.#access, stopped: this.#stopped },
       resourceLimits: { maxOldGenerationSizeMb: 1_024 },
     })
     worker.unref()

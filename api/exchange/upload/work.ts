@@ -11,7 +11,7 @@ import { undoImport } from '../history/undo.ts'
 import { ImportRefused, prepareImport } from '../importing/prepare.ts'
 import { writeImport } from '../importing/write.ts'
 import { busy, sweepUnlessBusy } from '../writing/lock.ts'
-import type { Failure, Progress } from './answers.ts'
+import type { Failure, Progress, Undone } from './answers.ts'
 import { familiesIn } from './families.ts'
 import { KeptReports, reportGone } from './keptReports.ts'
 import { outcome } from './outcome.ts'
@@ -24,17 +24,24 @@ type Asked = { id: number; task: Task }
 type Tell = (progress: Progress) => void
 const reports = new KeptReports()
 
-/** Does tasks, one after the other, and answers each by its number. */
-export function work(port: MessagePort, access: Access): void {
+/** Nobody waits for the task any more. */
+class Stopped extends Error {}
+
+/** Does tasks, one after the other, and answers each by its number; `stopped` holds the last number that is not waited for. */
+export function work(port: MessagePort, access: Access, stopped: Int32Array): void {
   const driver = connectTo(access)
   let last = Promise.resolve()
   port.on('message', ({ id, task }: Asked) => {
     last = last.then(async () => {
       try {
-        const progress = rarely((said) => port.postMessage({ id, progress: said }))
+        const tell = rarely((said) => port.postMessage({ id, progress: said }))
+        const progress: Tell = (said) => {
+          if (Atomics.load(stopped, 0) >= id) throw new Stopped()
+          tell(said)
+        }
         port.postMessage({ id, answer: await done(task, driver, access.database, progress) })
       } catch (error) {
-        port.postMessage({ id, failure: failureOf(error) })
+        if (!(error instanceof Stopped)) port.postMessage({ id, failure: failureOf(error) })
       }
     })
   })
@@ -54,7 +61,7 @@ async function done(task: Task, driver: Driver, database: string, progress: Tell
     case 'list':
       return { imports: await listed(driver, database) }
     case 'undo':
-      return undoImport(driver, database, task.number, { dryRun: task.isDryRun })
+      return undo(task, driver, database, progress)
   }
 }
 
@@ -68,7 +75,7 @@ async function bring(
   const isCheck = task.do === 'check'
   const files = given(task.files)
   const mapping = task.mapping && mappingOf(task.mapping)
-  const step = (name: Progress['step']) => (done: number, of: number) => progress({ step: name, done, of })
+  const step = stepOf(progress)
   try {
     const ready = prepareImport(mapping, files, { as, networkName, acceptValid, progress: step('reading') })
     if (!isCheck) await sweepUnlessBusy(driver, database)
@@ -84,6 +91,20 @@ async function bring(
     return outcome({ report: error.report, refused: error.problems, isCheck, files, mapping }, reports)
   }
 }
+
+async function undo(
+  { number, isDryRun: dryRun }: Extract<Task, { do: 'undo' }>,
+  driver: Driver,
+  database: string,
+  progress: Tell,
+): Promise<Undone> {
+  const how = { dryRun, progress: stepOf(progress)('undoing') }
+  const { removed, restored, kept } = await undoImport(driver, database, number, how)
+  return { removed, restored, kept }
+}
+
+const stepOf = (progress: Tell) => (step: Progress['step']) => (done: number, of: number) =>
+  progress({ step, done, of })
 
 /** The newest first. */
 async function listed(driver: Driver, database: string): Promise<Import[]> {
@@ -119,7 +140,7 @@ function rarely(tell: Tell): Tell {
   let last = 0
   return (progress) => {
     const now = Date.now()
-    if (now - last < 100) return
+    if (now - last < 100 && progress.done < progress.of) return
     last = now
     tell(progress)
   }

@@ -5,4 +5,4 @@ import { register } from 'tsx/esm/api'
 register()
 const { work } = await import('./work.ts')
 
-if (parentPort) work(parentPort, workerData)
+if (parentPort) work(parentPort, workerData.access, workerData.stopped)
