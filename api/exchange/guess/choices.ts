@@ -11,7 +11,7 @@ const text = v.pipe(
 const anyOf = (name: string) => v.picklist(vocabulary().enums.get(name) ?? [], `is no ${name}`)
 const plain = v.picklist([
   ...(['id', 'name', 'summary', 'status', 'startedOn', 'endedOn', 'website'] as const),
-  ...(['theme', 'kind', 'role', 'amount', 'never', 'unknown'] as const),
+  ...(['theme', 'kind', 'role', 'amount', 'awardedOn', 'never', 'unknown'] as const),
 ])
 const clue = v.picklist([
   ...(['name', 'postalCode', 'code', 'department', 'region', 'country'] as const),

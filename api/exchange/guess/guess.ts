@@ -3,11 +3,12 @@ import { tablesOf } from '../files/tables.ts'
 import type { GivenFile } from '../files/tables.ts'
 import { slug } from '../mapping/valueRule.ts'
 import type { Choices } from './choices.ts'
-import { addInitiatives } from './initiatives.ts'
-import { addMembers } from './members.ts'
-import { fillsDown, joinOf, sheetOf } from './sheets.ts'
+import { addInitiatives } from './yaml/initiatives.ts'
+import { addMembers } from './yaml/members.ts'
+import { givenByRecorder, recorderName } from './yaml/recorder.ts'
+import { asPartners, fillsDown, joinOf, sheetOf } from './sheets.ts'
 import type { Plan, Sheet } from './sheets.ts'
-import { Lines, flow, quoted } from './yaml.ts'
+import { Lines, flow, quoted } from './yaml/lines.ts'
 
 type Options = { sheet?: string; choices?: Choices }
 /** A mapping as YAML, what it rests on, and a name under which it is known again when the files change. */
@@ -31,10 +32,11 @@ export function guessed(files: readonly GivenFile[], { sheet, choices = {} }: Op
   )
   const [first] = files
   if (!first || sheets.length === 0) throw new Error('no sheet has rows')
-  const plan = planOf(sheets)
+  asPartners(sheets, choices.sheets)
+  const { source, network } = choices
+  const plan = planOf(sheets, !network || network.name !== undefined)
   const out = new Lines()
   const title = basename(first.name).replace(/\.\w+$/, '')
-  const { source, network } = choices
   out.note(
     0,
     'A mapping that was guessed from the file: read it, correct what is wrong, then run the import with --dry-run.',
@@ -48,7 +50,7 @@ export function guessed(files: readonly GivenFile[], { sheet, choices = {} }: Op
     source ? undefined : 'better: the address of the page where it can be found',
   )
   out.gap()
-  addNetwork(out, title, network)
+  addNetwork(out, plan, title, network)
   out.gap()
   addInputs(out, plan)
   out.gap()
@@ -63,7 +65,7 @@ export function guessed(files: readonly GivenFile[], { sheet, choices = {} }: Op
   return { yaml: `${yaml}\n`, plan, name: `${network?.id ?? slug(title)}-${rows || 'rows'}` }
 }
 
-function addNetwork(out: Lines, title: string, given: Choices['network']): void {
+function addNetwork(out: Lines, plan: Plan, title: string, given: Choices['network']): void {
   if (given && given.name === undefined) {
     out.note(0, `Recorded by ${given.id}, which is there already: import it --as ${given.id}.`)
     return
@@ -78,14 +80,14 @@ function addNetwork(out: Lines, title: string, given: Choices['network']): void 
     0,
     `network: ${flow([
       ['id', quoted(id)],
-      ['name', quoted(name)],
+      ['name', `${givenByRecorder(plan) ? `${recorderName.said} ` : ''}${quoted(name)}`],
       licence ? ['licence', quoted(licence)] : undefined,
     ])}`,
   )
 }
 
 /** Initiatives come first: the sheet of them with most columns; without any, organisations. */
-function planOf(sheets: readonly Sheet[]): Plan {
+function planOf(sheets: readonly Sheet[], isRecorderNamed: boolean): Plan {
   const projects = sheets.filter(({ isOfPartners, name }) => !isOfPartners && name)
   const joins = (sheet: Sheet) => sheets.filter((other) => other !== sheet && joinOf(sheet, other)).length
   const weight = (sheet: Sheet) => joins(sheet) * 100 + sheet.meanings.length
@@ -98,6 +100,7 @@ function planOf(sheets: readonly Sheet[]): Plan {
     .map((sheet) => ({ sheet, join: joinOf(main, sheet) }))
   return {
     main,
+    isRecorderNamed,
     others: joined.flatMap(({ sheet, join }) => (join ? [{ sheet, join }] : [])),
     left: joined.filter(({ join }) => !join).map(({ sheet }) => sheet),
   }

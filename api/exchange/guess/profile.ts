@@ -17,6 +17,8 @@ export type Profile = {
   list?: string
   dates: { pattern?: string; share: number }
   isYesNo: boolean
+  /** Whether all of many rows say the same: that tells of the file, not of any row. */
+  isConstant: boolean
   persons: number
   /** What somebody decided that its words mean; the empty word leaves one out. */
   chosen?: ReadonlyMap<string, string>
@@ -45,6 +47,7 @@ function profileOf(column: string, texts: readonly string[]): Profile {
     list: listSign(texts),
     dates: datesOf(share),
     isYesNo: words.length > 0 && words.every((word) => [...yesWords, ...noWords].includes(word)),
+    isConstant: values.size === 1 && texts.length >= 5,
     persons: share((text) => personalData(text) !== undefined),
   }
 }
@@ -66,7 +69,7 @@ function listSign(texts: readonly string[]): string | undefined {
 }
 
 const isoDate = /^(1[89]|20)\d{2}(-\d{2}(-\d{2})?)?$/
-const monthAndYear = /^\d{1,2}\/\d{4}$|^(\d{1,2}(er)? )?\p{L}{3,9} (1[89]|20)\d{2}$/u
+const monthAndYear = /^\d{1,2}\/\d{4}$|^(\d{1,2}(er)? )?\p{L}{3,9}\.? (1[89]|20)\d{2}$/u
 
 const patterns: readonly (readonly [string, RegExp])[] = [
   ['', isoDate],

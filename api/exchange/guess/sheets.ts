@@ -1,7 +1,7 @@
 import type { Table } from '../files/format.ts'
 import { fold } from '../mapping/valueRule.ts'
 import type { SheetChoices } from './choices.ts'
-import { meaningOf } from './meaning.ts'
+import { meaningOf, roleIn } from './meaning.ts'
 import type { Meaning } from './meaning.ts'
 import { profilesOf } from './profile.ts'
 import type { Profile } from './profile.ts'
@@ -17,7 +17,13 @@ export type Sheet = {
   id?: Profile
 }
 /** The sheet whose rows are walked, those that join it, and those that are left. */
-export type Plan = { main: Sheet; others: { sheet: Sheet; join: Join }[]; left: Sheet[] }
+export type Plan = {
+  main: Sheet
+  others: { sheet: Sheet; join: Join }[]
+  left: Sheet[]
+  /** Whether the mapping says what the network that records is called. */
+  isRecorderNamed: boolean
+}
 export type Join = { column: string; with: string; each: boolean; because: string }
 
 const ofProjects = /projet|action|initiative|intitule|titre|project|title/
@@ -49,12 +55,14 @@ export function sheetOf(table: Table, input: string, chosen: SheetChoices = {}):
     }
   const partners = meanings.filter(({ target }) => target.is === 'partner')
   const [only] = partners
-  if (!best && !only) nameByPlace(meanings)
-  const looksOfPartners = best
-    ? ofPartners.test(best.profile.name) && !ofProjects.test(best.profile.name)
+  const [first] = meanings
+  if (!best && (!only || only !== first)) nameByPlace(meanings)
+  const isNamed = best ?? meanings.find(({ target }) => target.is === 'name')
+  const looksOfPartners = isNamed
+    ? ofPartners.test(isNamed.profile.name) && !ofProjects.test(isNamed.profile.name)
     : only !== undefined && only.profile.isUnique
   const isOfPartners = chosen.rows ? chosen.rows === 'members' : looksOfPartners
-  if (isOfPartners && !best && only && !isChosen(only)) only.target = { is: 'name' }
+  if (isOfPartners && !isNamed && only && !isChosen(only)) only.target = { is: 'name' }
   keepOne(meanings, isChosen)
   const column = (is: 'name' | 'id') => meanings.find(({ target }) => target.is === is)?.profile
   return { input, table, meanings, isOfPartners, name: column('name'), id: column('id') }
@@ -96,6 +104,7 @@ const single = [
   'status',
   'startedOn',
   'endedOn',
+  'awardedOn',
   'website',
   'place',
   'identifier',
@@ -117,6 +126,34 @@ function keepOne(meanings: Meaning[], isChosen: (meaning: Meaning) => boolean): 
     else {
       meaning.because = `${taken.profile.column} is taken for the same`
       meaning.target = { is: 'unknown' }
+    }
+  }
+}
+
+/**
+ * Where rows with names of their own name rows of another sheet beside it, that one lists the organisations they name.
+ * What somebody chose stays.
+ */
+export function asPartners(
+  sheets: readonly Sheet[],
+  choices: ReadonlyMap<string, SheetChoices> = new Map(),
+): void {
+  for (const { input, name, meanings } of sheets) {
+    if (!name || !isKey(name)) continue
+    const beside = meanings.slice(meanings.findIndex(({ profile }) => profile === name) + 1)
+    for (const listed of sheets) {
+      const to = listed.name
+      if (listed.input === input || !to || !isKey(to) || choices.get(listed.input)?.rows) continue
+      const meaning = beside.find(
+        ({ profile, target }) => ['partner', 'unknown'].includes(target.is) && sharedBy(profile, to) >= 0.5,
+      )
+      if (!meaning) continue
+      listed.isOfPartners = true
+      if (meaning.target.is === 'partner' || choices.get(input)?.columns?.has(meaning.profile.column))
+        continue
+      meaning.target = { is: 'partner', role: roleIn(meaning.profile.name) ?? 'TECHNICAL' }
+      meaning.because = `names rows of ${listed.input}`
+      meaning.isUnsure = true
     }
   }
 }
@@ -157,10 +194,15 @@ function best(some: readonly Profile[], others: readonly Profile[]): Pair | unde
 /** How many of the values of a column are among those of another. */
 function sharedBy(from: Profile, to: Profile): number {
   const known = new Set([...to.values.keys()].map(fold))
-  const values = [...from.values.keys()].map(fold)
+  const values = [...from.values.keys()].flatMap((value) => namesIn(value, from)).map(fold)
   // Small numbers are among each other by chance.
   if (values.every((value) => /^\d{1,2}$/.test(value)) && from.name !== to.name) return 0
   return values.length ? values.filter((value) => known.has(value)).length / values.length : 0
+}
+
+/** The parts of a cell, where a sign cuts the cells of a column. */
+function namesIn(value: string, { list }: Profile): string[] {
+  return list ? value.split(list).filter((part) => part.trim() !== '') : [value]
 }
 
 function isKey({ values, filled }: Profile): boolean {

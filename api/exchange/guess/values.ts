@@ -4,7 +4,7 @@ import { percent } from './profile.ts'
 import type { Profile } from './profile.ts'
 import { kindWords, roleWords, statusWords, wordIn, yesWords } from './words.ts'
 import type { Words } from './words.ts'
-import { cell, flow, quoted } from './yaml.ts'
+import { cell, flow, quoted } from './yaml/lines.ts'
 
 export type Said = { text: string; because?: string }
 

@@ -36,6 +36,8 @@ export const roleWords: Words = [
     'structure',
     'organisme',
     'carrier',
+    'association support',
+    'raison sociale',
     'lead',
     'organisation',
     'organization',

@@ -69,7 +69,7 @@ export const rules: Readonly<Record<string, string>> = {
   firstColumn: 'the first column, in which no two cells are alike',
   besideProject: 'names an organisation beside the project',
   isTheName: '{column} is the name',
-  sameInAll: 'says the same in every row',
+  sameInAll: 'says the same wherever it is filled',
   namesRowsOf: 'names rows of {input}',
   takenForSame: '{column} is taken for the same',
   joinShare: '{share} of the values of {from} are in {to} of {input}',

@@ -1,10 +1,10 @@
 import { find } from './found.ts'
 import { placeFlow } from './places.ts'
-import type { Profile } from './profile.ts'
-import type { Sheet } from './sheets.ts'
-import { kindValue } from './values.ts'
-import type { Lines } from './yaml.ts'
-import { cell, flow } from './yaml.ts'
+import type { Profile } from '../profile.ts'
+import type { Sheet } from '../sheets.ts'
+import { kindValue } from '../values.ts'
+import type { Lines } from './lines.ts'
+import { cell, flow } from './lines.ts'
 
 type Organisation = {
   name: string

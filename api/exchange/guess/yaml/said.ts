@@ -1,7 +1,7 @@
-import type { Sheet } from './sheets.ts'
-import { dateValue, statusValue } from './values.ts'
-import type { Lines } from './yaml.ts'
-import { cell, flow } from './yaml.ts'
+import type { Sheet } from '../sheets.ts'
+import { dateValue, statusValue } from '../values.ts'
+import type { Lines } from './lines.ts'
+import { cell, flow } from './lines.ts'
 
 /** What a row says of an initiative itself: its summary, its status, its dates, its website. */
 export function addSaid(out: Lines, depth: number, { meanings }: Sheet): void {

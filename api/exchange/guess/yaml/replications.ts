@@ -1,10 +1,10 @@
 import { find } from './found.ts'
-import type { Profile } from './profile.ts'
-import { parentsIn } from './sheets.ts'
-import type { Plan } from './sheets.ts'
-import { dateValue } from './values.ts'
-import type { Lines } from './yaml.ts'
-import { flow, quoted } from './yaml.ts'
+import type { Profile } from '../profile.ts'
+import { parentsIn } from '../sheets.ts'
+import type { Plan } from '../sheets.ts'
+import { dateValue } from '../values.ts'
+import type { Lines } from './lines.ts'
+import { flow, quoted } from './lines.ts'
 
 /** Which initiative took up which, as a column of the main sheet or a sheet of pairs says. */
 export function addReplications(out: Lines, { main, others }: Plan): void {

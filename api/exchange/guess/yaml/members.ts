@@ -1,11 +1,11 @@
 import { because, find } from './found.ts'
 import { addOrganisation } from './organisation.ts'
 import { placeFlow } from './places.ts'
-import { fillsDown } from './sheets.ts'
-import type { Plan } from './sheets.ts'
-import { dateValue } from './values.ts'
-import type { Lines } from './yaml.ts'
-import { cell } from './yaml.ts'
+import { fillsDown } from '../sheets.ts'
+import type { Plan } from '../sheets.ts'
+import { dateValue } from '../values.ts'
+import type { Lines } from './lines.ts'
+import { cell } from './lines.ts'
 
 /** The rows as members of the network. */
 export function addMembers(out: Lines, { main }: Plan): void {

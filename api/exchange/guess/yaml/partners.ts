@@ -1,15 +1,18 @@
-import { slug } from '../mapping/valueRule.ts'
+import { slug } from '../../mapping/valueRule.ts'
 import { find } from './found.ts'
-import type { Meaning, Target } from './meaning.ts'
+import { roleIn } from '../meaning.ts'
+import type { Meaning, Target } from '../meaning.ts'
 import { addOrganisation } from './organisation.ts'
-import type { Profile } from './profile.ts'
-import type { Plan, Sheet } from './sheets.ts'
-import { dateValue, kindValue, roleValue } from './values.ts'
-import type { Lines } from './yaml.ts'
-import { cell, flow, quoted } from './yaml.ts'
+import type { Profile } from '../profile.ts'
+import type { Plan, Sheet } from '../sheets.ts'
+import { givenByRecorder, recorderKey, recorderName } from './recorder.ts'
+import { dateValue, kindValue, roleValue } from '../values.ts'
+import type { Lines } from './lines.ts'
+import { cell, flow, quoted } from './lines.ts'
 
 /** Who takes part: a column each, and the rows of other sheets. */
-export function addPartners(out: Lines, { main, others }: Plan, hasSites: boolean): void {
+export function addPartners(out: Lines, plan: Plan, hasSites: boolean): void {
+  const { main, others } = plan
   const own = main.meanings.filter(({ target }) => target.is === 'partner')
   const listed = others.filter(({ join }) => join.each)
   const isSaid = (is: Target['is']) => find(main.meanings, is) !== undefined
@@ -17,9 +20,11 @@ export function addPartners(out: Lines, { main, others }: Plan, hasSites: boolea
   // Numbers of registers and legal forms are those of an organisation: that which carries the initiative.
   const isOfCarrier = isSaid('identifier') || isSaid('kind')
   const ownName = isOfCarrier && !own.some(isCarrier) ? main.name : undefined
-  if (own.length + listed.length === 0 && !ownName) return
+  const isGiven = givenByRecorder(plan)
+  if (own.length + listed.length === 0 && !ownName && !isGiven) return
   out.gap()
   out.add(0, 'partners:')
+  if (isGiven) addRecorder(out, plan)
   if (ownName)
     addPartner(out, {
       ...{ key: 'carrier', named: ownName, name: cell(ownName.column), role: 'CARRIER' },
@@ -44,7 +49,7 @@ export function addPartners(out: Lines, { main, others }: Plan, hasSites: boolea
   }
   for (const { sheet } of listed) {
     const { input, meanings } = sheet
-    const named = meanings.find(({ target }) => target.is === 'partner')
+    const named = find(meanings, 'partner') ?? find(meanings, 'name')
     if (!named) {
       out.note(1, `${input} joins, and no column of it names an organisation`)
       continue
@@ -63,12 +68,25 @@ export function addPartners(out: Lines, { main, others }: Plan, hasSites: boolea
         sheet,
         isListed: true,
       },
-      role: said?.text ?? (target.is === 'partner' ? target.role : 'TECHNICAL'),
+      role: said?.text ?? (target.is === 'partner' ? target.role : (roleIn(profile.name) ?? 'TECHNICAL')),
       roleWhy: said?.because,
     })
     if (since)
       out.add(2, `since: ${dateValue(since.profile, input).text}`, dateValue(since.profile, input).because)
   }
+}
+
+/** Who records and gave, named once. */
+function addRecorder(out: Lines, { main: { meanings } }: Plan): void {
+  const amount = find(meanings, 'amount')?.profile.column ?? ''
+  out.add(1, `${recorderKey}:`)
+  out.add(
+    2,
+    `name: ${recorderName.again}`,
+    `unsure: ${amount} was given, and no column says by whom: by who records`,
+  )
+  out.add(2, 'kind: FOUNDATION', 'unsure: a funder')
+  out.add(2, 'role: FUNDER')
 }
 
 type Partner = {

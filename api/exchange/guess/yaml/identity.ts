@@ -1,10 +1,10 @@
 import { because } from './found.ts'
-import type { Profile } from './profile.ts'
+import type { Profile } from '../profile.ts'
 import { addSaid } from './said.ts'
-import { fillsDown } from './sheets.ts'
-import type { Sheet } from './sheets.ts'
-import type { Lines } from './yaml.ts'
-import { cell, flow, quoted } from './yaml.ts'
+import { fillsDown } from '../sheets.ts'
+import type { Sheet } from '../sheets.ts'
+import type { Lines } from './lines.ts'
+import { cell, flow, quoted } from './lines.ts'
 
 /** Ids must stay the same in later versions of the file: a number of its own, else its name, else name and place. */
 export function addIdentity(out: Lines, sheet: Sheet, name: Profile, isWalkedOften: boolean): boolean {

@@ -1,6 +1,6 @@
-import type { Sheet } from './sheets.ts'
-import type { Lines } from './yaml.ts'
-import { cell, flow } from './yaml.ts'
+import type { Sheet } from '../sheets.ts'
+import type { Lines } from './lines.ts'
+import { cell, flow } from './lines.ts'
 
 /** Where an initiative acts. */
 export function addTerritory(out: Lines, sheet: Sheet): void {

@@ -4,9 +4,9 @@ import { addPartners } from './partners.ts'
 import { addTerritory } from './places.ts'
 import { addReplications } from './replications.ts'
 import { addSaid } from './said.ts'
-import type { Plan, Sheet } from './sheets.ts'
-import type { Lines } from './yaml.ts'
-import { cell, flow, quoted } from './yaml.ts'
+import type { Plan, Sheet } from '../sheets.ts'
+import type { Lines } from './lines.ts'
+import { cell, flow, quoted } from './lines.ts'
 
 /** The rows as initiatives, with whom they name. */
 export function addInitiatives(out: Lines, plan: Plan): void {

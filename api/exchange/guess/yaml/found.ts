@@ -1,4 +1,4 @@
-import type { Meaning, Target } from './meaning.ts'
+import type { Meaning, Target } from '../meaning.ts'
 
 /** The first column that was taken for this. */
 export function find(meanings: readonly Meaning[], is: Target['is']): Meaning | undefined {
