@@ -45,25 +45,26 @@ export type Asked = { of: readonly string[]; opened?: readonly Opening[]; on?: s
 
 /** The rows of both answers as one network; what an opened node brings is its direct neighbours. */
 export function network(answer: Rows, { of, opened = [], on }: Asked, besides?: Rows | null): Network {
-  const nodes = byId(answer.nodes)
+  const spots = new Map<string, Spot>()
+  for (const node of answer.nodes) spots.set(node.id, spotOf(node))
   const stages = new Map<string, number>()
   const links = besides ? byId([...answer.links, ...besides.links]).values() : answer.links
   const others = new Map(besides?.nodes.map((node) => [node.id, node]))
   const bring = (id: string, stage: number) => {
     const node = others.get(id)
-    if (!node || nodes.has(id)) return
-    nodes.set(id, node)
+    if (!node || spots.has(id)) return
+    spots.set(id, spotOf(node))
     stages.set(id, stage)
   }
   opened.forEach(({ id, isAlone }, index) => {
     if (isAlone) return bring(id, index + 1)
     // What was opened on the way to a node that is gone again brings nothing.
-    if (!nodes.has(id)) return
+    if (!spots.has(id)) return
     for (const { partner, initiative } of besides?.links ?? [])
       if (partner === id) bring(initiative, index + 1)
       else if (initiative === id) bring(partner, index + 1)
   })
-  return described(nodes, tiesOf(links, nodes, on), of, stages)
+  return described(spots, tiesOf(links, spots, on), of, stages)
 }
 
 // Of fifty thousand rows there are no copies beside the ones that stay.
@@ -73,27 +74,54 @@ function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row
   return found
 }
 
-function tiesOf(links: Iterable<MapLink>, nodes: ReadonlyMap<string, unknown>, on = today()): Tie[] {
-  const ties = new Map<string, Tie>()
+/** A node, the ties it has, and the only group of what they lead to; null when there are several, or none. */
+type Spot = { node: MapNode; ties: Tie[]; group: string | null }
+
+const spotOf = (node: MapNode): Spot => ({ node, ties: [], group: null })
+
+const familyOf = ({ id, familyId }: MapNode) => familyId ?? id
+
+function join(tie: Tie, partner: Spot, initiative: Spot): void {
+  const group = familyOf(initiative.node)
+  partner.group = partner.ties.length === 0 || partner.group === group ? group : null
+  partner.ties.push(tie)
+  initiative.ties.push(tie)
+}
+
+function tiesOf(links: Iterable<MapLink>, spots: ReadonlyMap<string, Spot>, on = today()): Tie[] {
+  const ties: Tie[] = []
   for (const link of links) {
     const { partner, initiative } = link
-    if (!nodes.has(partner) || !nodes.has(initiative)) continue
-    const id = `${partner} ${initiative}`
-    const tie = ties.get(id)
-    if (tie) tie.links.push(link)
-    else ties.set(id, { id, partner, initiative, links: [link], strands: [] })
+    const [from, to] = [spots.get(partner), spots.get(initiative)]
+    if (!from || !to) continue
+    // Who has the fewer ties knows sooner whether this one is there.
+    const known = from.ties.length < to.ties.length ? from.ties : to.ties
+    const tie = known.find((one) => one.partner === partner && one.initiative === initiative)
+    if (tie) {
+      tie.links.push(link)
+      continue
+    }
+    const next = { id: `${partner} ${initiative}`, partner, initiative, links: [link], strands: [] }
+    ties.push(next)
+    join(next, from, to)
   }
-  for (const tie of ties.values()) tie.strands = strands(tie.links, on)
-  return [...ties.values()]
+  for (const tie of ties) tie.strands = strands(tie.links, on)
+  return ties
 }
 
 /** The network as it was before the later nodes were opened: what they bring changes nothing of it. */
 export function upTo(whole: Network, stage: number): Network {
   const marks = whole.marks.filter((mark) => mark.stage <= stage)
-  const ids = new Set(marks.map((mark) => mark.id))
+  const spots = new Map(marks.map(({ id, node }) => [id, spotOf(node)]))
+  const ties = whole.ties.filter((tie) => {
+    const [partner, initiative] = [spots.get(tie.partner), spots.get(tie.initiative)]
+    if (!partner || !initiative) return false
+    join(tie, partner, initiative)
+    return true
+  })
   const before = described(
-    byId(marks.map((mark) => mark.node)),
-    whole.ties.filter((tie) => ids.has(tie.partner) && ids.has(tie.initiative)),
+    spots,
+    ties,
     marks.filter((mark) => mark.isFocus).map((mark) => mark.id),
     new Map(marks.map((mark) => [mark.id, mark.stage])),
   )
@@ -109,22 +137,22 @@ export function upTo(whole: Network, stage: number): Network {
 }
 
 function described(
-  nodes: ReadonlyMap<string, MapNode>,
+  spots: ReadonlyMap<string, Spot>,
   ties: Tie[],
   of: readonly string[],
   stages: ReadonlyMap<string, number>,
 ): Network {
-  const around = tiesAround(ties)
-  const familyOf = (initiative: string) => nodes.get(initiative)?.familyId ?? initiative
-
   const starts = new Set(of)
-  const marks = [...nodes.values()].map((node): Mark => {
-    const own = around.get(node.id) ?? []
+  const marks: Mark[] = []
+  const named = new Map<string, string>()
+  for (const { node, ties: own, group: only } of spots.values()) {
+    const { familyId, familyName } = node
+    if (familyId && familyName) named.set(familyId, familyName)
     const isFocus = starts.has(node.id)
     const isLarge = isFocus && of.length <= 4
     const isInitiative = node.kind === 'INITIATIVE'
-    const group = isInitiative ? familyOf(node.id) : onlyGroup(own, familyOf)
-    return {
+    const group = isInitiative ? familyOf(node) : only
+    marks.push({
       id: node.id,
       name: node.name,
       node,
@@ -138,27 +166,13 @@ function described(
       shown: own.length,
       missing: Math.max(0, node.degree - own.length),
       size: isLarge ? 17 : sizeByLinks(isInitiative, own.length),
-    }
-  })
-  const named = new Map<string, string>()
-  for (const { familyId, familyName } of nodes.values())
-    if (familyId && familyName) named.set(familyId, familyName)
+    })
+  }
   const groups = counted(
     [...named].map(([id, name]) => ({ id, name })),
     marks,
   )
   return { marks, ties, groups, by: 'family', sizedBy: 'links' }
-}
-
-/** The group of all these ties; null when there are several, or none. */
-function onlyGroup(ties: readonly Tie[], groupOf: (initiative: string) => string): string | null {
-  let only: string | null = null
-  for (const { initiative } of ties) {
-    const group = groupOf(initiative)
-    if (only !== null && group !== only) return null
-    only = group
-  }
-  return only
 }
 
 // Most marks of a crowd have one link: they need no set.

@@ -1,12 +1,8 @@
 /** Places of many marks: x and y of each, and how far each reaches. Plain arrays, because there may be 50,000. */
 export type Crowd = { x: Float64Array; y: Float64Array; reach: Float64Array }
 
-const ahead = [
-  [1, -1],
-  [1, 0],
-  [1, 1],
-  [0, 1],
-] as const
+// Right and down from a cell, to the four that no other cell compares with it.
+const ahead = Int8Array.of(1, -1, 1, 0, 1, 1, 0, 1)
 
 /**
  * Moves what overlaps apart, in place, a few pixels each round, until nothing does or the rounds are over. Who is
@@ -48,26 +44,22 @@ export function pushApart(
       const row = rows[one] ?? 0
       // Each pair of neighbouring cells is looked at from one of them.
       for (let other = next[one] ?? -1; other >= 0; other = next[other] ?? -1) moved += part(one, other)
-      for (const [right, down] of ahead)
-        for (
-          let other = heads[slotOf(column + right, row + down)] ?? -1;
-          other >= 0;
-          other = next[other] ?? -1
-        )
-          moved += part(one, other)
+      for (let side = 0; side < ahead.length; side += 2) {
+        const slot = slotOf(column + (ahead[side] ?? 0), row + (ahead[side + 1] ?? 0))
+        for (let other = heads[slot] ?? -1; other >= 0; other = next[other] ?? -1) moved += part(one, other)
+      }
     }
     if (moved === 0) return
   }
 
   function part(one: number, other: number): number {
-    const stays = (fixed?.[one] ? 1 : 0) + (fixed?.[other] ? 1 : 0)
-    if (stays === 2) return 0
     let dx = at(x, other) - at(x, one)
     let dy = at(y, other) - at(y, one)
     const wanted = at(reach, one) + at(reach, other) + gap
     if (Math.abs(dx) >= wanted || Math.abs(dy) >= wanted) return 0
+    const stays = (fixed?.[one] ? 1 : 0) + (fixed?.[other] ? 1 : 0)
     let distance = Math.sqrt(dx * dx + dy * dy)
-    if (distance >= wanted) return 0
+    if (stays === 2 || distance >= wanted) return 0
     if (distance < 1e-6) {
       // On one spot: each pair leaves in a direction of its own, the same each time.
       dx = Math.cos(one * 2.4 + other)

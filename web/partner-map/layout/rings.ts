@@ -9,26 +9,43 @@ type Marks = readonly Pick<Mark, 'id' | 'size' | 'group'>[]
 
 /** Marks that are linked to few others or to none, each with those it is linked to: the larger grains first. */
 export function grains(marks: Marks, ties: readonly Pick<Tie, 'partner' | 'initiative'>[]): string[][] {
-  const leader = new Map(marks.map(({ id }) => [id, id]))
-  const leaderOf = (id: string): string => {
-    let at = id
-    for (let next = leader.get(at); next !== undefined && next !== at; next = leader.get(at)) at = next
-    leader.set(id, at)
+  const parts = partsOf(marks, ties)
+  const sizes = new Int32Array(marks.length)
+  for (const part of parts) sizes[part] = (sizes[part] ?? 0) + 1
+  const found = new Map<number, { group: string; ids: string[] }>()
+  marks.forEach(({ id, group }, one) => {
+    const part = parts[one] ?? one
+    if ((sizes[part] ?? 0) > mostOfGrain) return
+    const own = found.get(part)
+    if (own) own.ids.push(id)
+    else found.set(part, { group: group ?? '', ids: [id] })
+  })
+  return [...found.values()]
+    .sort((a, b) => b.ids.length - a.ids.length || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+    .map(({ ids }) => ids)
+}
+
+/** For each mark the place of one that stands for all it hangs together with. */
+function partsOf(marks: Marks, ties: readonly Pick<Tie, 'partner' | 'initiative'>[]): Int32Array {
+  const places = new Map<string, number>()
+  const leaders = new Int32Array(marks.length)
+  marks.forEach(({ id }, one) => {
+    places.set(id, one)
+    leaders[one] = one
+  })
+  const leaderOf = (one: number): number => {
+    let at = one
+    for (let next = leaders[at] ?? at; next !== at; next = leaders[at] ?? at) {
+      leaders[at] = leaders[next] ?? next
+      at = next
+    }
     return at
   }
-  for (const { partner, initiative } of ties)
-    if (leader.has(partner) && leader.has(initiative)) leader.set(leaderOf(partner), leaderOf(initiative))
-  const parts = new Map<string, string[]>()
-  for (const { id } of marks) {
-    const own = parts.get(leaderOf(id))
-    if (own) own.push(id)
-    else parts.set(leaderOf(id), [id])
+  for (const { partner, initiative } of ties) {
+    const [one, other] = [places.get(partner), places.get(initiative)]
+    if (one !== undefined && other !== undefined) leaders[leaderOf(one)] = leaderOf(other)
   }
-  const group = new Map(marks.map((mark) => [mark.id, mark.group ?? '']))
-  const groupOf = ([first = '']: readonly string[]) => group.get(first) ?? ''
-  return [...parts.values()]
-    .filter(({ length }) => length <= mostOfGrain)
-    .sort((a, b) => b.length - a.length || (groupOf(a) < groupOf(b) ? -1 : groupOf(a) > groupOf(b) ? 1 : 0))
+  return leaders.map((_, one) => leaderOf(one))
 }
 
 /**

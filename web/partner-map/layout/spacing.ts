@@ -24,5 +24,9 @@ export function rounded(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
 ): Map<string, Point> {
-  return new Map(marks.map(({ id }, one) => [id, { x: Math.round(x[one] ?? 0), y: Math.round(y[one] ?? 0) }]))
+  const places = new Map<string, Point>()
+  marks.forEach(({ id }, one) => {
+    places.set(id, { x: Math.round(x[one] ?? 0), y: Math.round(y[one] ?? 0) })
+  })
+  return places
 }

@@ -89,11 +89,11 @@ function rasterOf(drawn: readonly DrawnMark[]) {
 /** The members that lie around the middle of most of them. */
 function coreOf(own: readonly DrawnMark[]): DrawnMark[] {
   if (own.length < 5) return [...own]
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const median = (values: number[]) => Float64Array.from(values).sort()[Math.floor(values.length / 2)] ?? 0
   const x = median(own.map(({ at }) => at.x))
   const y = median(own.map(({ at }) => at.y))
   const distances = own.map(({ at }) => Math.hypot(at.x - x, at.y - y))
-  const reach = median([...distances]) * 1.9 + 4
+  const reach = median(distances) * 1.9 + 4
   return own.filter((_, index) => (distances[index] ?? 0) <= reach)
 }
 

@@ -1,7 +1,7 @@
 import type { View } from '../../drawing/camera.ts'
 import { mostFine } from './broad.ts'
 import { markBox, withPins, type Options, type Picture, type Positions } from './drawn.ts'
-import type { Rect } from './hulls.ts'
+import type { Point, Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
 import { picture } from './picture.ts'
 
@@ -123,8 +123,12 @@ export function roomySpread(
   return { x: part(size.width, box.width, span.width), y: part(size.height, box.height, span.height) }
 }
 
-export const spreadOut = (positions: Positions, { x, y }: Spread): Positions =>
-  new Map([...positions].map(([id, at]) => [id, { x: at.x * x, y: at.y * y }]))
+export function spreadOut(positions: Positions, { x, y }: Spread): Positions {
+  if (x === 1 && y === 1) return positions
+  const places = new Map<string, Point>()
+  for (const [id, at] of positions) places.set(id, { x: at.x * x, y: at.y * y })
+  return places
+}
 
 const isTooLarge = ({ box }: Picture, { width, height }: Size) =>
   box.width > width * 1.01 || box.height > height * 1.01

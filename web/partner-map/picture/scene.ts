@@ -21,20 +21,18 @@ export function groundShapes(drawn: Picture, pinned: ReadonlySet<string>): Shape
   const countries = new Set(drawn.hulls.map(({ id }) => id))
   const isCrowd = drawn.ties.length > mostDashed
   const faint = faintness(drawn.ties.length)
-  const lines = drawn.ties.flatMap((tie) =>
-    tieShapes(tie, (tie.isFromFocus ? 0.72 : 0.5) * faint, 0.4 + faint * 0.6, isCrowd),
-  )
-  const marks = isCrowd ? inOneColourAfterTheOther(drawn.marks) : drawn.marks
-  return [
-    ...drawn.hulls.map(({ path }): Shape => {
-      return { is: 'path', d: path, fill: 'hull', stroke: { colour: 'hull-line', width: 1 } }
-    }),
-    ...(isCrowd ? inOrder(lines, colourOf) : lines),
-    ...marks.flatMap((one) => {
-      const ground = one.mark.group !== null && countries.has(one.mark.group) ? 'hull' : 'paper'
-      return markShapes(one, ground, pinned.has(one.mark.id))
-    }),
-  ]
+  const shapes = drawn.hulls.map(({ path }): Shape => {
+    return { is: 'path', d: path, fill: 'hull', stroke: { colour: 'hull-line', width: 1 } }
+  })
+  const lines = isCrowd
+    ? threads(drawn.ties, faint)
+    : drawn.ties.flatMap((tie) => tieShapes(tie, strength(tie, faint), weight(faint)))
+  for (const line of lines) shapes.push(line)
+  for (const one of isCrowd ? inOneColourAfterTheOther(drawn.marks) : drawn.marks) {
+    const ground = one.mark.group !== null && countries.has(one.mark.group) ? 'hull' : 'paper'
+    for (const shape of markShapes(one, ground, pinned.has(one.mark.id))) shapes.push(shape)
+  }
+  return shapes
 }
 
 /** Names of countries, of marks, and badges. */
@@ -44,15 +42,40 @@ export const namesShapes = (drawn: Picture): Shape[] => [
   ...drawn.marks.flatMap(badgeShapes),
 ]
 
-// Like shapes that follow each other are painted at once, which halves the time of a crowd.
-const colourOf = (shape: Shape) =>
-  shape.is === 'text' || !shape.stroke ? 0 : colours.indexOf(shape.stroke.colour)
-/** In the order of whole numbers from 0; equal ones stay as they are. Sorting would ask for each many times. */
-function inOrder(shapes: readonly Shape[], rank: (shape: Shape) => number): Shape[] {
-  const piles: Shape[][] = []
-  for (const shape of shapes) (piles[rank(shape)] ??= []).push(shape)
+const strength = ({ isFromFocus }: DrawnTie, faint: number) => (isFromFocus ? 0.72 : 0.5) * faint
+const weight = (faint: number) => 0.4 + faint * 0.6
+const hundredth = (value: number) => Math.round(value * 100) / 100
+
+/**
+ * The lines of a crowd: plain and of one pixel at most, since without a GPU one that is thicker costs many thin ones. Like
+ * shapes that follow each other are painted at once, so they come in one colour after the other.
+ */
+function threads(ties: readonly DrawnTie[], faint: number): Shape[] {
+  const piles: Shape[][] = colours.map(() => [])
+  const strokes = new Map<string, Stroke>()
+  for (const tie of ties) {
+    const opacity = hundredth(strength(tie, faint))
+    for (const { from, to, family, width } of tie.strands) {
+      const key = `${family} ${width}`
+      const stroke = strokes.get(key) ?? {
+        colour: family,
+        width: Math.min(1, hundredth(width * weight(faint))),
+      }
+      strokes.set(key, stroke)
+      piles[colours.indexOf(family)]?.push({
+        is: 'line',
+        x1: from.x,
+        y1: from.y,
+        x2: to.x,
+        y2: to.y,
+        stroke,
+        opacity,
+      })
+    }
+  }
   return piles.flat()
 }
+
 const inOneColourAfterTheOther = (marks: readonly DrawnMark[]) =>
   marks
     .map((one) => ({ one, tone: toneOf(one) }))
@@ -67,17 +90,14 @@ function faintness(count: number): number {
 }
 
 /** The lines of one tie; `weight` 1 is their usual width. */
-export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number, isPlain = false): Shape[] {
+export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number): Shape[] {
   return strands.map(({ from, to, by, family, standing, width }): Shape => {
     // Dots hold less ink than a line: they are a little larger, and stronger.
-    const isDotted = standing === 'unknown' && !isPlain
-    // Without a GPU a line of more than a pixel costs many thin ones: a crowd has none.
-    const widest = isPlain ? 1 : Infinity
-    const thick = Math.min(widest, Math.round(width * weight * (isDotted ? 1.2 : 1) * 100) / 100)
-    const look = isPlain ? {} : dashes[standing](thick)
+    const isDotted = standing === 'unknown'
+    const thick = hundredth(width * weight * (isDotted ? 1.2 : 1))
     const ink = {
-      stroke: { colour: family, width: thick, ...look },
-      opacity: Math.round(Math.min(1, opacity * (isDotted ? 1.3 : 1)) * 100) / 100,
+      stroke: { colour: family, width: thick, ...dashes[standing](thick) },
+      opacity: hundredth(Math.min(1, opacity * (isDotted ? 1.3 : 1))),
     }
     if (by) return { is: 'path', d: `M${from.x},${from.y}Q${by.x},${by.y} ${to.x},${to.y}`, ...ink }
     return { is: 'line', x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...ink }
