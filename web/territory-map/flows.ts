@@ -3,8 +3,15 @@ import type { Ground } from './ground.ts'
 import type { Flows, PlaceRow, ReplicationRow } from './query.ts'
 import { mayHold, placesOn } from './spots.ts'
 
-/** Replications from one place to another at one level, and how many they are. */
-export type Flow = { from: string; to: string; level: ReplicationRow['level']; ids: readonly string[] }
+/** Replications from one place to another at one level. */
+export type Flow = {
+  from: string
+  to: string
+  level: ReplicationRow['level']
+  ids: readonly string[]
+  /** False where nobody knows of any of them when it began. */
+  isDated: boolean
+}
 
 /** The replications that may be so on a date, by where their ends act; within one place nothing is drawn. */
 export function flowsOn(
@@ -30,9 +37,12 @@ export function flowsOn(
     const [from, to] = [codeOf(start), codeOf(end)]
     if (from === to) continue
     const key = `${level} ${from} ${to}`
+    const isDated = since !== null || end.startedOn !== null
     const known = flows.get(key)
-    if (known) known.ids.push(id)
-    else flows.set(key, { from, to, level, ids: [id] })
+    if (known) {
+      known.ids.push(id)
+      known.isDated ||= isDated
+    } else flows.set(key, { from, to, level, ids: [id], isDated })
   }
   return [...flows.values()]
 }
@@ -46,3 +56,14 @@ export const byWeight = (flows: readonly Flow[]): Flow[] =>
 
 /** What an arc is known by at all dates. */
 export const wayOf = ({ from, to, level }: Pick<Flow, 'from' | 'to' | 'level'>) => `${level} ${from} ${to}`
+
+/** What later dates bring: the arcs that were not there before, as far as it is known when they began. */
+export function newcomers(before: readonly Flow[], now: readonly Flow[]): Set<string> {
+  const known = new Set(before.map(wayOf))
+  return new Set(
+    now
+      .filter(({ isDated }) => isDated)
+      .map(wayOf)
+      .filter((way) => !known.has(way)),
+  )
+}

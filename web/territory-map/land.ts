@@ -1,8 +1,8 @@
 import type { Colour, Path, Shape } from '../drawing/ink.ts'
 import { classOf, tintOf } from './classes.ts'
 import { pathOf, type Plot } from './ground.ts'
+import type { Drawn } from './drawn.ts'
 import { plain } from './faces.ts'
-import type { Drawn } from './scene.ts'
 
 /** What lies under the figures: territories with their tints and borders, insets with their frames and names. */
 export function land(drawn: Drawn): Shape[] {

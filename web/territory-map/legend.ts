@@ -1,5 +1,5 @@
 import type { LegendEntry } from '../drawing/figure.ts'
-import { levels, levelStrokes } from '../drawing/levels.ts'
+import { levels, levelStrokes, type Level } from '../drawing/levels.ts'
 import { formatNumber, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
 import { tintOf } from './classes.ts'
@@ -39,6 +39,10 @@ export function tints({
 export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): LegendEntry[] {
   const disc = { is: 'disc', x: 14, y: 8, r: 4 } as const
   const at = (x: number) => ({ at: { x, y: 12 }, box: null })
+  const arc = (level: Level, isDated: boolean) => {
+    const curve = curveBetween(at(-8), at(37), bendOf[level])
+    return curve ? inkOfWay(curve, { level, isDated }, levelStrokes[level].width, 1) : []
+  }
   return [
     ...(spots.some(({ isVague }) => !isVague)
       ? [{ shapes: [{ ...disc, fill: 'ink' } as const], text: t('territories.key.point') }]
@@ -53,13 +57,10 @@ export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): Lege
       : []),
     ...levels
       .filter((level) => flows.some((flow) => flow.level === level))
-      .map((level): LegendEntry => {
-        const curve = curveBetween(at(-8), at(37), bendOf[level])
-        return {
-          shapes: curve ? inkOfWay(curve, level, levelStrokes[level].width, 1) : [],
-          text: t(`territories.key.${level}`),
-        }
-      }),
+      .map((level): LegendEntry => ({ shapes: arc(level, true), text: t(`territories.key.${level}`) })),
+    ...(flows.some(({ isDated }) => !isDated)
+      ? [{ shapes: arc('REDONE', false), text: t('territories.key.undated') }]
+      : []),
   ]
 }
 

@@ -34,6 +34,7 @@ export function shownOf(
   return {
     ground,
     count,
+    on,
     plots: ever.plots,
     inside: (inside !== null && inside !== home && ground.byCode.get(inside)) || null,
     spots,

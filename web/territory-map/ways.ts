@@ -1,5 +1,6 @@
 import { levelStrokes, type Level } from '../drawing/levels.ts'
 import type { Shape } from '../drawing/ink.ts'
+import type { Flow } from './flows.ts'
 import type { Point } from './frames.ts'
 import { boxOf, distance } from './points.ts'
 
@@ -83,6 +84,12 @@ function part(curve: Curve, first: number, last: number): Curve {
   }
 }
 
+/** A curve as far as its head has come, 0 to 1 of its way; null before it is long enough to have one. */
+export function reached(curve: Curve, far: number): Curve | null {
+  const piece = part(curve, 0, far)
+  return distance(piece.from, piece.to) < 6 ? null : piece
+}
+
 const pieces = 14
 
 /** A curve as short straight pieces, to see what it crosses, and the box around it. */
@@ -115,8 +122,13 @@ function passes(one: Point, other: Point, { left, top, right, bottom }: Box): bo
   return Math.abs(side) <= (Math.abs(dx) * (bottom - top) + Math.abs(dy) * (right - left)) / 2
 }
 
-/** The shapes of an arc, with a head where it arrives; `width` in pixels. */
-export function inkOfWay({ from, top, to }: Curve, level: Level, width: number, opacity: number): Shape[] {
+/** The shapes of an arc, with a head where it arrives, hollow when nobody knows since when; `width` in pixels. */
+export function inkOfWay(
+  { from, top, to }: Curve,
+  { level, isDated }: Pick<Flow, 'level' | 'isDated'>,
+  width: number,
+  opacity: number,
+): Shape[] {
   const { colour, ...stroke } = levelStrokes[level]
   const size = 4 + width
   const long = Math.max(0.01, distance(top, to))
@@ -124,6 +136,7 @@ export function inkOfWay({ from, top, to }: Curve, level: Level, width: number, 
   const foot = { x: to.x + back.x * size, y: to.y + back.y * size }
   const side = { x: back.y * size * 0.42, y: -back.x * size * 0.42 }
   const corners = [to, { x: foot.x + side.x, y: foot.y + side.y }, { x: foot.x - side.x, y: foot.y - side.y }]
+  const head = `M${corners.map(text).join('L')}Z`
   // The line ends under its head, so that the point stays sharp.
   return [
     {
@@ -132,7 +145,9 @@ export function inkOfWay({ from, top, to }: Curve, level: Level, width: number, 
       stroke: { ...stroke, colour, width },
       opacity,
     },
-    { is: 'path', d: `M${corners.map(text).join('L')}Z`, fill: colour, opacity },
+    isDated
+      ? { is: 'path', d: head, fill: colour, opacity }
+      : { is: 'path', d: head, fill: 'paper', stroke: { colour, width: 1.2 }, opacity },
   ]
 }
 const text = ({ x, y }: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`

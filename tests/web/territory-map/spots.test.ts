@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '../../../web/territory-map/ground.ts'
-import { flowsOn } from '../../../web/territory-map/flows.ts'
+import { flowsOn, newcomers } from '../../../web/territory-map/flows.ts'
 import { discsOf, mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
 import { east, island, place, replication, twoSquares, west } from './story.ts'
 
@@ -91,6 +91,24 @@ describe('a flow', () => {
     expect(flows('1996')).toEqual(['1 REDONE from reg:W to reg:E'])
     expect(flows('2006')).toEqual(['2 REDONE from reg:W to reg:E'])
     expect(flows('2008')).toHaveLength(2)
+  })
+
+  it('that a later date brings is new, unless nobody knows since when it has been', () => {
+    const all = (given: typeof replications, on: string) =>
+      flowsOn(
+        { places: [...rows, place({ id: 'undated', ...island })], replications: given },
+        on,
+        ({ region }) => region ?? '',
+      )
+    const given = [...replications, replication('undated', 'third', 'INSPIRED')]
+    const [before, after] = [all(given, '1996'), all(given, '2008')]
+    expect([...newcomers(before, after)]).toEqual(['SCALED reg:W reg:E'])
+    expect([...newcomers(after, before)]).toEqual([])
+    expect(after.map(({ level, isDated }) => [level, isDated])).toEqual([
+      ['REDONE', true],
+      ['SCALED', true],
+      ['INSPIRED', false],
+    ])
   })
 })
 

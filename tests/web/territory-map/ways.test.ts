@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { around, crosses, curveBetween, lineOf } from '../../../web/territory-map/ways.ts'
+import { around, crosses, curveBetween, lineOf, reached } from '../../../web/territory-map/ways.ts'
 
 const end = (x: number, y = 0) => ({ at: { x, y }, box: null })
 
@@ -26,6 +26,18 @@ describe('an arc', () => {
   it('is farthest out before or after its middle when it leans', () => {
     expect(curveBetween(end(0), end(100), 0.2, -0.2)?.top.x).toBeLessThan(50)
     expect(curveBetween(end(0), end(100), 0.2, 0.2)?.top.x).toBeGreaterThan(50)
+  })
+
+  // From (0, 0) to (100, 0) by (50, -40): half of its way is (50, -20), reached by way of (25, -20).
+  it('that grows has its head on its way, and is whole when it arrives', () => {
+    const whole = { from: { x: 0, y: 0 }, top: { x: 50, y: -40 }, to: { x: 100, y: 0 } }
+    expect(reached(whole, 0)).toBeNull()
+    expect(reached(whole, 0.5)).toEqual({
+      from: { x: 0, y: 0 },
+      top: { x: 25, y: -20 },
+      to: { x: 50, y: -20 },
+    })
+    expect(reached(whole, 1)).toEqual(whole)
   })
 })
 

@@ -1,0 +1,103 @@
+import type { Shape, Text } from '../drawing/ink.ts'
+import { textWidth } from '../drawing/letters.ts'
+import { formatNumber } from '../messages.ts'
+import type { Drawn } from './drawn.ts'
+import { halo, plain } from './faces.ts'
+import type { Plan } from './plan.ts'
+import { discsOf, type Disc } from './spots.ts'
+import { around, crosses, isFree, lineOf, type Box } from './ways.ts'
+
+/** The discs of a map: where a number says how many there are, a disc amid it would say it again. */
+export function discsOn({
+  ground,
+  plots,
+  spots,
+  hasNames,
+  k,
+}: Pick<Drawn, 'ground' | 'plots' | 'spots' | 'hasNames' | 'k'>): Disc[] {
+  const told = new Set(plots.map(({ code }) => code))
+  const small = ground.pieces.length > 2 ? Math.min(6, Math.max(3, k * 10)) : 3.5
+  return discsOf(
+    spots.filter(({ code }) => !told.has(code)),
+    k,
+    hasNames ? 17 : small,
+  )
+}
+
+/** A disc of initiatives: hollow where only the wider territory is known, faint where they lie outside. */
+export function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Shape[] {
+  const isVague = spots.every((spot) => spot.isVague)
+  const isFar = spots.every((spot) => spot.isElsewhere)
+  const isSelected = spots.some(({ code }) => code === selected)
+  const opacity = isFar ? 0.45 : 1
+  return [
+    ...(isSelected
+      ? [{ is: 'disc', ...at, r: r + 3.5, stroke: { colour: 'accent', width: 2 } } as const]
+      : []),
+    {
+      is: 'disc',
+      ...at,
+      r,
+      fill: isVague ? 'paper' : 'ink',
+      stroke: { colour: isVague ? 'ink' : 'paper', width: 1 },
+      opacity,
+    },
+    ...(hasNames && count > 1 && r > 5.5
+      ? [
+          {
+            is: 'text',
+            x: at.x,
+            y: at.y + 3.6,
+            lines: [formatNumber(count)],
+            size: 10,
+            weight: 700,
+            anchor: 'middle',
+            colour: isVague ? 'ink' : 'paper',
+            opacity,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** The names of communes beside their discs, those of most initiatives first, as far as there is room. */
+export function discNames(
+  discs: readonly Disc[],
+  { nameOf, selected }: Drawn,
+  { curves }: Plan,
+  taken: Box[],
+): Shape[] {
+  const lines = [...curves.values()].map(lineOf)
+  const crossed = (box: Box) => lines.filter((line) => crosses(line, box)).length
+  return discs.flatMap(({ at, r: own, spots }): Shape[] => {
+    const [first] = spots
+    if (!first) return []
+    // Clear of the ring too.
+    const r = own + (spots.some(({ code }) => code === selected) ? 5 : 0)
+    const more = spots.length > 1 ? ` + ${spots.length - 1}` : ''
+    const name = `${nameOf(first.code)}${more}`
+    const wide = textWidth(name, plain)
+    const sides: { x: number; y: number; anchor: Text['anchor']; box: Box }[] = [
+      {
+        x: at.x + r + 4,
+        y: at.y + 4,
+        anchor: 'start',
+        box: around({ x: at.x + r + 4 + wide / 2, y: at.y }, wide, 13),
+      },
+      {
+        x: at.x - r - 4,
+        y: at.y + 4,
+        anchor: 'end',
+        box: around({ x: at.x - r - 4 - wide / 2, y: at.y }, wide, 13),
+      },
+      { x: at.x, y: at.y - r - 4, anchor: 'middle', box: around({ x: at.x, y: at.y - r - 8 }, wide, 13) },
+      { x: at.x, y: at.y + r + 12, anchor: 'middle', box: around({ x: at.x, y: at.y + r + 8 }, wide, 13) },
+    ]
+    const free = sides.filter(({ box }) => isFree(box, taken))
+    const [side] = free.toSorted((one, other) => crossed(one.box) - crossed(other.box))
+    if (!side) return []
+    taken.push(side.box)
+    const { x, y, anchor } = side
+    return [{ is: 'text', x, y, lines: [name], ...plain, anchor, colour: 'ink', halo }]
+  })
+}
