@@ -7,6 +7,9 @@ export const networkHref = (id: string) => `/networks/${encodeURIComponent(id)}`
 /** The place of a programme in the sheet of the network that runs it. */
 export const programmeHref = (network: string, id: string) =>
   `${networkHref(network)}#${encodeURIComponent(id)}`
+/** The map of what lies inside a territory, with one of these selected. */
+export const insideHref = (code: string, selected?: string) =>
+  `/territories?${new URLSearchParams({ inside: code, ...(selected && { selected }) })}`
 export const treeHref = (id: string) => `/tree/${encodeURIComponent(id)}`
 export const mapHref = (...ids: string[]) => `/map?${new URLSearchParams(ids.map((id) => ['of', id]))}`
 /** A whole list, narrowed: `listHref('initiatives', { territory: 'cog:29019' })`. */
