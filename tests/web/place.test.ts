@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeInWords } from '../../web/ui/place.ts'
+import { besideName, placeInWords } from '../../web/ui/place.ts'
 
 const france = { name: 'France', level: 'COUNTRY' as const }
 const region = { name: 'Auvergne-Rhône-Alpes', level: 'REGION' as const, partOf: [france] }
@@ -18,4 +18,11 @@ it('a name is not said twice', () => {
 
 it('a country stands alone', () => {
   expect(placeInWords(france)).toBe('France')
+})
+
+it('a place that a name says is not said beside it', () => {
+  expect(besideName('Accorderie de Paris 19e', 'Paris 19e Arrondissement')).toBeNull()
+  expect(besideName('Accorderie de Bordeaux', 'Bordeaux')).toBeNull()
+  expect(besideName('Accorderie du Pays Diois', 'Die')).toBe('Die')
+  expect(besideName('Unapei', undefined)).toBeNull()
 })

@@ -21,6 +21,10 @@ function wider<One extends { partOf?: One[] } & Place>(place: One): One[] {
   return [...found.values()].toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
 }
 
+/** The place to say beside a name, if any: « Accorderie de Paris 19e » needs no « Paris 19e Arrondissement ». */
+export const besideName = (name: string, place: string | null | undefined): string | null =>
+  place && !name.includes(place.replace(/ Arrondissement$/, '')) ? place : null
+
 /** What lies around a place, from the nearest to the country: « Dieulefit, Drôme, Auvergne-Rhône-Alpes, France ». */
 export function placeInWords(place: Place): string {
   // The intercommunality stands beside the department; people do not say it in an address.
