@@ -33,7 +33,7 @@ it('the line for a terminal holds a body that is JSON', () => {
 })
 
 it('what a notebook asks stands in the contract', () => {
-  const question = /query = '(.+)'/.exec(python('http://127.0.0.1:4000'))?.[1] ?? ''
+  const question = /query = '''(.+?)'''/s.exec(python('http://127.0.0.1:4000'))?.[1] ?? ''
   const contract = buildSchema(readFileSync('api/contract.graphql', 'utf8'))
   expect(validate(contract, parse(question))).toEqual([])
 })

@@ -8,10 +8,13 @@ export const curl = (origin: string) =>
 export const python = (origin: string) => `import json
 from urllib.request import Request, urlopen
 
-query = '{ initiativeTable(first: 50000) { initiatives { id name status startedOn territories themes } } }'
+query = '''{ initiativeTable(first: 50000) {
+  initiatives { id name status startedOn territories themes }
+} }'''
 body = json.dumps({'query': query}).encode()
-request = Request('${origin}/graphql', body, {'content-type': 'application/json'})
-rows = json.load(urlopen(request))['data']['initiativeTable']['initiatives']`
+headers = {'content-type': 'application/json'}
+answer = urlopen(Request('${origin}/graphql', body, headers))
+rows = json.load(answer)['data']['initiativeTable']['initiatives']`
 
 /** What `federation.yaml` says when the subgraph of the example runs on the same machine. */
 export const federation = `subgraphs:
