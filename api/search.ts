@@ -1,4 +1,4 @@
-import { searchText } from './exchange/searchText.ts'
+import { searched, searchText } from './exchange/searchText.ts'
 import { rows, type Read } from './read.ts'
 import { kindOf } from './recordKind.ts'
 import { statement } from './statements.ts'
@@ -20,7 +20,8 @@ export async function search(
   if (words.length === 0) return []
   // The words of an id are a guess at a name: one of them is enough.
   const queries = luceneQueries(words, id ? ' OR ' : ' AND ')
-  const parameters = { ...queries, id, text: start, words: words.join(' '), kinds, first }
+  const labels = kinds && searched.filter((label) => kinds.includes(kindOf([label]) ?? ''))
+  const parameters = { ...queries, id, text: start, words: words.join(' '), kinds: labels, first }
   const found = await rows<Row>(read, likeThis, parameters)
   return found.map(({ labels, context, ...hit }) => ({
     ...hit,

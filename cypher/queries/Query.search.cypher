@@ -1,23 +1,25 @@
 // What is called something like this text, the best first?
+// $kinds are labels. The index knows none: of all that it finds, the best first, a thousand of these are read.
 CALL () {
   CALL db.index.fulltext.queryNodes('search_words', $folded, {limit: CASE WHEN $kinds IS NULL THEN 1000 ELSE 200000 END}) YIELD node, score
-  RETURN node, score
+  WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
+  RETURN node, score LIMIT 1000
   UNION ALL
   CALL db.index.fulltext.queryNodes('search_stems', $french, {limit: CASE WHEN $kinds IS NULL THEN 1000 ELSE 200000 END}) YIELD node, score
-  RETURN node, score
+  WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
+  RETURN node, score LIMIT 1000
   UNION ALL
   CALL () {
     MATCH (near:Record) WHERE near.id >= $id RETURN near ORDER BY near.id LIMIT 100
     UNION ALL
     MATCH (near:Record) WHERE near.id < $id RETURN near ORDER BY near.id DESC LIMIT 100
   }
-  WITH near AS node WHERE near.searchText IS NOT NULL
+  WITH near AS node
+  WHERE node.searchText IS NOT NULL AND ($kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds))
   // Ids that stand side by side share their beginning: how many letters of it.
   RETURN node, toFloat(size([letter IN range(1, size($id)) WHERE left(node.id, letter) = left($id, letter)])) AS score
 }
-// Whoever wants one kind asks for all there is: a thousand finds may hold none of it.
 WITH node AS record, max(score) AS score
-WHERE $kinds IS NULL OR any(label IN labels(record) WHERE toUpper(label) IN $kinds)
 WITH record, score * CASE WHEN $id IS NULL THEN 1 + log10(1 + COUNT { (record)<-[:REPLICATES]-() }) ELSE 1 END AS score,
   CASE
     WHEN record.id = $id THEN 7
