@@ -8,10 +8,7 @@ const columns = ['severity', 'kind', 'file', 'row', 'column', 'value', 'rule'] a
 export function reportCsv({ problems }: WholeReport) {
   return {
     columns: [...columns, t('import.report.said')],
-    rows: problems.map((problem) => [
-      ...columns.map((name) => problem[name] ?? ''),
-      worded(problem.says).text,
-    ]),
+    rows: problems.map((problem) => [...columns.map((name) => problem[name] ?? ''), worded(problem.says)]),
   }
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ruleNames, saying } from '../../../api/exchange/upload/saying.ts'
 import english from '../../../web/messages/en.json'
 import french from '../../../web/messages/fr.json'
-import { own, worded } from '../../../web/import/sentences.ts'
+import { own, pieces, worded } from '../../../web/import/sentences.ts'
 
 const folder = 'api/exchange'
 // What is said on the terminal alone, stands in comments of mappings, or is compared with words of files.
@@ -76,7 +76,7 @@ describe('what the importer says', () => {
 })
 
 describe('a sentence', () => {
-  const french = (text: string) => worded(saying(text)).text.replaceAll('\u00a0', ' ')
+  const french = (text: string) => worded(saying(text)).replaceAll('\u00a0', ' ')
 
   test('is worded by its rule, with what it names', () => {
     expect(saying('is no date like DD/MM/YYYY')).toEqual({
@@ -129,10 +129,18 @@ describe('a sentence', () => {
   })
 
   test('without a rule is told as it is, and says that it is English; one of the page itself does not', () => {
-    expect(worded({ text: 'is new under the sun' })).toEqual({
-      text: 'is new under the sun',
-      isForeign: true,
-    })
-    expect(worded(own('Arrêté. Rien n’a été écrit.')).isForeign).toBe(false)
+    expect(pieces({ text: 'is new under the sun' })).toEqual([{ text: 'is new under the sun', lang: 'en' }])
+    expect(pieces(own('Arrêté. Rien n’a été écrit.'))).toEqual([{ text: 'Arrêté. Rien n’a été écrit.' }])
+  })
+
+  test('quotes what somebody wrote in another language, which says so', () => {
+    const corrected = saying('is now "78005": the coordinates and the name both say Sophia Antipolis')
+    expect(pieces(corrected)).toEqual([
+      { text: 'se lit désormais "78005"\u00a0: ' },
+      { text: '«\u00a0the coordinates and the name both say Sophia Antipolis\u00a0»', lang: 'en' },
+    ])
+    const own = saying('is now "78005": les coordonnées et le nom disent Valbonne')
+    expect(worded(own)).toBe('se lit désormais "78005"\u00a0: les coordonnées et le nom disent Valbonne')
+    expect(pieces(saying('is now "2015": corrected by hand'))).toHaveLength(1)
   })
 })
