@@ -35,6 +35,21 @@ export function grouped(whole: Network, by: Grouping, facts: Facts): Network {
   return { ...whole, marks, groups, by }
 }
 
+/**
+ * What gathers the marks unless somebody chose: families of initiatives, or places where all are of one family. What is
+ * opened later changes nothing of it.
+ */
+export function usualGrouping({ marks }: Network): Grouping {
+  const first = marks.filter(({ stage }) => stage === 0)
+  const families = new Set(first.flatMap(({ group }) => group ?? []))
+  const places = new Map<string, number>()
+  for (const { node } of first)
+    if (node.withinCode) places.set(node.withinCode, (places.get(node.withinCode) ?? 0) + 1)
+  const placed = [...places.values()].reduce((sum, count) => sum + count, 0)
+  const isTold = [...places.values()].filter((count) => count > 1).length > 1 && placed * 2 > first.length
+  return families.size === 1 && isTold ? 'territory' : 'family'
+}
+
 type GroupOf = (mark: Mark) => string | null
 
 const byIds = new WeakMap<Network, Map<string, Mark>>()

@@ -89,6 +89,10 @@ export function shapeSigns(visible: Network, pinned: ReadonlySet<string>): Sign[
     ),
     sign('over', initiatives.filter(isOver)),
     sign('partners', partners.filter(isPlain)),
+    sign(
+      'members',
+      partners.filter((mark) => mark.isMember),
+    ),
     sign('past', partners.filter(isOver)),
     sign(
       'bridges',
@@ -122,11 +126,13 @@ const sign = (id: ShapeName, marks: readonly Mark[]) => ({
   count: marks.length,
   of: marks[0],
 })
-type ShapeName = 'initiatives' | 'unknown' | 'over' | 'partners' | 'past' | 'bridges' | 'starts' | 'pinned'
+type ShapeName =
+  'initiatives' | 'members' | 'unknown' | 'over' | 'partners' | 'past' | 'bridges' | 'starts' | 'pinned'
 
 // As it is on the map, but alone: without the other signs that the same mark may wear.
 function drawn(mark: Mark, id: string, isPinned: boolean): Shape[] {
   if (id === 'starts') return ringed
+  if (id === 'members') return inBold
   const alone: Mark = {
     ...mark,
     isFocus: false,
@@ -136,6 +142,19 @@ function drawn(mark: Mark, id: string, isPinned: boolean): Shape[] {
   const one = { mark: alone, at: { x: 14, y: 8 }, size: 6, badge: null, label: null }
   return markShapes(one, 'paper', isPinned).map((shape) => inGrey(shape, id))
 }
+
+const inBold: Shape[] = [
+  {
+    is: 'text',
+    x: 14,
+    y: 12.5,
+    lines: ['Aa'],
+    size: 13,
+    weight: 700,
+    colour: 'ink',
+    anchor: 'middle',
+  },
+]
 
 const ringed: Shape[] = [
   {

@@ -9,6 +9,8 @@ export type Mark = {
   node: MapNode
   isInitiative: boolean
   isFocus: boolean
+  /** True for a member of the network that one came for. */
+  isMember?: boolean
   stage: number
   /** The group it belongs to; null for who belongs to several or to none. */
   group: string | null
@@ -41,10 +43,14 @@ export type Network = { marks: Mark[]; ties: Tie[]; groups: Group[]; by: Groupin
 export type Rows = Pick<MapRows, 'nodes' | 'links'>
 /** A node that was opened: it brings its neighbours; alone, it only comes itself. */
 export type Opening = { id: string; isAlone: boolean }
-export type Asked = { of: readonly string[]; opened?: readonly Opening[]; on?: string }
+export type Asked = { of: readonly string[]; opened?: readonly Opening[]; on?: string; isNetwork?: boolean }
 
 /** The rows of both answers as one network; what an opened node brings is its direct neighbours. */
-export function network(answer: Rows, { of, opened = [], on }: Asked, besides?: Rows | null): Network {
+export function network(
+  answer: Rows,
+  { of, opened = [], on, isNetwork = false }: Asked,
+  besides?: Rows | null,
+): Network {
   const spots = new Map<string, Spot>()
   for (const node of answer.nodes) spots.set(node.id, spotOf(node))
   const stages = new Map<string, number>()
@@ -64,8 +70,12 @@ export function network(answer: Rows, { of, opened = [], on }: Asked, besides?: 
       if (partner === id) bring(initiative, index + 1)
       else if (initiative === id) bring(partner, index + 1)
   })
-  return described(spots, tiesOf(links, spots, on), of, stages)
+  const made = described(spots, tiesOf(links, spots, on), of, stages)
+  if (isNetwork) for (const mark of made.marks) mark.isMember = isMember(mark)
+  return made
 }
+
+const isMember = ({ isInitiative, node, stage }: Mark) => !isInitiative && node.depth === 0 && stage === 0
 
 // Of fifty thousand rows there are no copies beside the ones that stay.
 function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
@@ -125,8 +135,9 @@ export function upTo(whole: Network, stage: number): Network {
     marks.filter((mark) => mark.isFocus).map((mark) => mark.id),
     new Map(marks.map((mark) => [mark.id, mark.stage])),
   )
-  if (whole.by === 'family' && whole.sizedBy === 'links') return before
   const now = new Map(marks.map((mark) => [mark.id, mark]))
+  for (const mark of before.marks) mark.isMember = now.get(mark.id)?.isMember ?? false
+  if (whole.by === 'family' && whole.sizedBy === 'links') return before
   const kept = before.marks.map((mark) => {
     const { group, isBridge, size } = now.get(mark.id) ?? mark
     const grouped = whole.by === 'family' ? mark : { ...mark, group, isBridge }

@@ -7,7 +7,7 @@ import { askingAgain } from './askingAgain.svelte.ts'
 import { filterNames, filterOf, type MapAddress } from './address.ts'
 import { figuresById } from './figures.ts'
 import { counts, filtered } from './filter.ts'
-import { grouped } from './grouping.ts'
+import { grouped, usualGrouping } from './grouping.ts'
 import { network, type Opening } from './network.ts'
 import { figuresQuery, type PartnerMapAnswer } from './query.ts'
 import { sized } from './sizes.ts'
@@ -28,7 +28,9 @@ export class Shown {
 
   starts = $derived.by(() => this.#data().partnerMap.starts)
   compared = $derived.by(() => this.starts.filter(({ kind }) => kind === 'NETWORK'))
-  grouping = $derived.by(() => this.#address().grouping ?? (this.compared.length > 1 ? 'network' : 'family'))
+  grouping = $derived.by(
+    () => this.#address().grouping ?? (this.compared.length > 1 ? 'network' : usualGrouping(this.#plain)),
+  )
   areCompared = $derived.by(() => this.grouping === 'network' && this.compared.length > 1)
   sizing = $derived.by(() => this.#address().sizing)
   memberships = $derived.by(() => [
@@ -45,7 +47,8 @@ export class Shown {
   #plain = $derived.by(() => {
     const { partnerMap, opened: besides } = this.#data()
     const opened: Opening[] = JSON.parse(this.#openedKey)
-    return network(partnerMap, { of: this.starts.map(({ id }) => id), opened }, besides)
+    const isNetwork = this.starts.length === 1 && this.compared.length === 1
+    return network(partnerMap, { of: this.starts.map(({ id }) => id), opened, isNetwork }, besides)
   })
 
   isCrowd = $derived.by(() => this.#plain.marks.length > crowd)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shared } from '../../../web/partner-map/beside/common.ts'
 import { apart } from '../../../web/partner-map/beside/compared.ts'
-import { grouped, type Facts } from '../../../web/partner-map/grouping.ts'
+import { grouped, usualGrouping, type Facts } from '../../../web/partner-map/grouping.ts'
 import { network, upTo } from '../../../web/partner-map/network.ts'
 import { sized } from '../../../web/partner-map/sizes.ts'
 import { link, membership, node } from './rows.ts'
@@ -47,6 +47,18 @@ const groupsOf = (by: Parameters<typeof grouped>[1], more: Partial<Facts> = {}) 
 }
 
 describe('the groups of a map', () => {
+  it('are places where all are of one family, unless most have no place', () => {
+    expect(usualGrouping(whole)).toBe('family')
+    const ofOne = {
+      nodes: rows.nodes.map((row) => (row.kind === 'INITIATIVE' ? { ...row, familyId: 'gardens' } : row)),
+      links: rows.links,
+    }
+    expect(usualGrouping(network(ofOne, { of: ['reds'] }))).toBe('territory')
+    const nowhere = ofOne.nodes.map((row) => (row.depth === 0 ? { ...row, withinCode: null } : row))
+    // Two of Île-de-France and one of Bretagne are left of seven.
+    expect(usualGrouping(network({ ...ofOne, nodes: nowhere }, { of: ['reds'] }))).toBe('family')
+  })
+
   it('are networks: members in theirs, initiatives with those who carry them, who has several between', () => {
     const { map, of } = groupsOf('network')
     expect(of).toEqual({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { filterOf, mapAddress } from '../../../web/partner-map/address.ts'
 import { switchFamily } from '../../../web/partner-map/acts.ts'
 import { counts, filtered } from '../../../web/partner-map/filter.ts'
-import { network } from '../../../web/partner-map/network.ts'
+import { network, upTo } from '../../../web/partner-map/network.ts'
 import { macif, mapOf, secours } from './answers.ts'
 import { link, node } from './rows.ts'
 
@@ -25,6 +25,17 @@ const story = network(rows, { of: ['town'], on: '2026-11-22' })
 const mark = (id: string, map = story) => map.marks.find((one) => one.id === id)
 
 describe('the network of a partner map', () => {
+  it('tells the members of the network that one came for, before and after others are opened', () => {
+    const of = ['somebody']
+    const members = (map: typeof story) => map.marks.flatMap((one) => (one.isMember ? one.id : []))
+    const opened = [{ id: 'late', isAlone: true }]
+    const late = { nodes: [node('late', 'PARTNER', { depth: 0 })], links: [] }
+    const whole = network(rows, { of, opened, isNetwork: true }, late)
+    expect(members(whole)).toEqual(['ruche'])
+    expect(members(upTo(whole, 0))).toEqual(['ruche'])
+    expect(members(story)).toEqual([])
+  })
+
   it('keeps one tie for two organisations, with one strand for each family of roles', () => {
     const tie = story.ties.find((one) => one.partner === 'town')
     expect(tie?.links).toHaveLength(2)

@@ -13,7 +13,7 @@ export const withPins = (positions: Positions, pins: Positions): Positions =>
   pins.size ? new Map([...positions, ...pins]) : positions
 export const idsOf = (places: Positions): ReadonlySet<string> => new Set(places.keys())
 
-export type Label = Placed & { kind: 'focus' | 'initiative' | 'partner'; group: string | null }
+export type Label = Placed & { kind: 'focus' | 'initiative' | 'member' | 'partner'; group: string | null }
 
 export type DrawnMark = { mark: Mark; at: Point; size: number; badge: Rect | null; label: Label | null }
 
@@ -74,7 +74,7 @@ export function labelBounds(drawn: readonly DrawnMark[], shape: Shape): Rect {
 }
 
 export const labelKind = (mark: Mark): Label['kind'] =>
-  mark.isFocus ? 'focus' : mark.isInitiative ? 'initiative' : 'partner'
+  mark.isFocus ? 'focus' : mark.isInitiative ? 'initiative' : mark.isMember ? 'member' : 'partner'
 
 export function extent(drawn: readonly DrawnMark[], hulls: readonly Hull[]): Rect {
   const edges = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }

@@ -161,7 +161,7 @@ export function nameTexts(mark: Mark, shape: Shape, measure: Measure): LabelText
   const isCentre = mark.isFocus && mark.size > 13
   const isStrong = mark.isInitiative || mark.isFocus
   const usual = (isStrong ? 13 : 12) - (shape === 'wide' ? 0 : isStrong ? 1 : 0.5)
-  const weight = isCentre ? 700 : isStrong ? 600 : 400
+  const weight = isCentre ? 700 : isStrong || mark.isMember ? 600 : 400
   const texts = new Map<string, LabelText>()
   for (const [most, count, size = usual] of forms[shape][
     isCentre ? 'centre' : isStrong ? 'initiative' : 'leaf'
