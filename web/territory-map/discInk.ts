@@ -24,12 +24,20 @@ export function discsOn({
   )
 }
 
-/** A disc of initiatives: hollow where only the wider territory is known, faint where they lie outside. */
-export function marks({ at, r, spots, count }: Disc, { selected, hasNames }: Drawn): Shape[] {
+/** A disc of initiatives: hollow where only the wider territory is known, faint where they lie outside or under a number. */
+export function marks(
+  { at, r, spots, count }: Disc,
+  { selected, hasNames }: Drawn,
+  labels: readonly { box: Box }[],
+): Shape[] {
   const isVague = spots.every((spot) => spot.isVague)
   const isFar = spots.every((spot) => spot.isElsewhere)
   const isSelected = spots.some(({ code }) => code === selected)
-  const opacity = isFar ? 0.45 : 1
+  const isUnder = !isFree(
+    around(at, r * 2 - 4, r * 2),
+    labels.map(({ box }) => box),
+  )
+  const opacity = isUnder ? 0.3 : isFar ? 0.45 : 1
   return [
     ...(isSelected
       ? [{ is: 'disc', ...at, r: r + 3.5, stroke: { colour: 'accent', width: 2 } } as const]

@@ -50,9 +50,16 @@ function plotsOf(ground: Ground, { level, inside, ground: kind }: Where): readon
 
 /**
  * What a map holds at all dates: places of names and ways of arcs follow from it, so that a date hides what had not begun
- * and moves nothing.
+ * and moves nothing. On the rim there is room for names as they are when the whole map has `k` pixels a unit.
  */
-export function everOf(ground: Ground, where: Where, count: Count, rows: readonly CountsRow[], flows: Flows) {
+export function everOf(
+  ground: Ground,
+  where: Where,
+  count: Count,
+  rows: readonly CountsRow[],
+  flows: Flows,
+  k = ground.isNarrow ? 0.36 : 0.5,
+) {
   const names = new Map<string, string>([
     ...[...ground.byCode].map(([code, { name }]) => [code, name] as const),
     ...flows.places.map(({ territory, territoryName }) => [territory, territoryName] as const),
@@ -63,7 +70,7 @@ export function everOf(ground: Ground, where: Where, count: Count, rows: readonl
   const values = new Map(rows.map((row) => [row.code, valueOf(row, count)]))
   const here = spots.filter(({ country }) => !isBeyond(where, country))
   const wide = (code: string, many: number) =>
-    (textWidth(`${nameOf(code)} ${formatNumber(many)}`, plain) + 4) / ground.usual
+    (textWidth(`${nameOf(code)} ${formatNumber(many)}`, plain) + 4) / k
   const gates = gatesOf(
     ground,
     beyond(
@@ -71,7 +78,7 @@ export function everOf(ground: Ground, where: Where, count: Count, rows: readonl
       home,
     ),
     wide,
-    15 / ground.usual,
+    15 / k,
   )
   const points = new Map<string, Point>([
     ...here.map(({ code, at }) => [code, at] as const),

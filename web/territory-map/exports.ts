@@ -3,7 +3,7 @@ import type { Scene } from '../drawing/ink.ts'
 import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import { t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
-import { countInWords, cutInWords, marks, tints } from './legend.ts'
+import { arcKinds, countInWords, cutInWords, points, tints } from './legend.ts'
 import type { CountsRow } from './query.ts'
 import type { ShownMap } from './shown.ts'
 
@@ -27,10 +27,15 @@ export function figureOf(
 ): Figure {
   return {
     title: about.title,
-    note: [countInWords(about.address), cutInWords(shown), t('territories.contours')]
+    note: [
+      ...(shown.plots.length > 0 ? [countInWords(about.address)] : []),
+      cutInWords(shown),
+      ...(shown.flows.length > 0 ? [t('territories.key.arcs')] : []),
+      t('territories.contours'),
+    ]
       .filter(Boolean)
       .join(' '),
-    legend: [...tints(shown), ...marks(shown)],
+    legend: [...tints(shown), ...points(shown), ...arcKinds(shown)],
     scene,
     date: about.address.on,
     licence: licenceOf(about.recorders),

@@ -48,7 +48,7 @@ export function flowsOn(
 }
 
 /** How many arcs are drawn at most: on a small map more of them would hide it. */
-export const mostFlows = ({ usual }: Pick<Ground, 'usual'>): number => (usual < 0.4 ? 60 : 400)
+export const mostFlows = ({ isNarrow }: Pick<Ground, 'isNarrow'>): number => (isNarrow ? 60 : 400)
 
 /** Flows in the order of how much they say: those of most replications first, then the closest. */
 export const byWeight = (flows: readonly Flow[]): Flow[] =>

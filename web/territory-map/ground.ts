@@ -38,8 +38,8 @@ export type Ground = {
   within: Readonly<Record<string, string>>
   /** Around the main frame, where what lies beyond it is named. */
   rim: Bounds
-  /** How large the map is at first in a usual window, in pixels a map unit. */
-  usual: number
+  /** True for the form of it that narrow windows show. */
+  isNarrow: boolean
   closeUp: CloseUp | null
 }
 
@@ -129,7 +129,7 @@ export function groundOf(contours: Contours, isNarrow: boolean, hasCloseUp = fal
     byCode: new Map(Object.values(plots).flatMap((all) => all.map((plot) => [plot.code, plot]))),
     within: contours.within,
     rim: { left: left - across, top: top - down, right: left + main.width + across, bottom: bottom + down },
-    usual: isNarrow ? 0.36 : 0.5,
+    isNarrow,
     closeUp: given && close ? closeUpOf(plotsOf(given.areas), given.codes, close, pieces[0]) : null,
   }
 }

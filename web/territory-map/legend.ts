@@ -1,6 +1,6 @@
 import type { LegendEntry } from '../drawing/figure.ts'
 import { levels, levelStrokes, type Level } from '../drawing/levels.ts'
-import { formatNumber, t } from '../messages.ts'
+import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
 import { tintOf } from './classes.ts'
 import type { ShownMap } from './shown.ts'
@@ -35,26 +35,28 @@ export function tints({
   ]
 }
 
-/** The marks over the territories, those that are shown. */
-export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): LegendEntry[] {
+/** The marks of places, those that are shown. */
+export function points({ spots }: Pick<ShownMap, 'spots'>): LegendEntry[] {
   const disc = { is: 'disc', x: 14, y: 8, r: 4 } as const
+  const known: LegendEntry = { shapes: [{ ...disc, fill: 'ink' }], text: t('territories.key.point') }
+  const vague: LegendEntry = {
+    shapes: [{ ...disc, fill: 'paper', stroke: { colour: 'ink', width: 1 } }],
+    text: t('territories.key.vague'),
+  }
+  return [
+    ...(spots.some(({ isVague }) => !isVague) ? [known] : []),
+    ...(spots.some(({ isVague }) => isVague) ? [vague] : []),
+  ]
+}
+
+/** The kinds of arcs, those that are shown. */
+export function arcKinds({ flows }: Pick<ShownMap, 'flows'>): LegendEntry[] {
   const at = (x: number) => ({ at: { x, y: 12 }, box: null })
   const arc = (level: Level, isDated: boolean) => {
     const curve = curveBetween(at(-8), at(37), bendOf[level])
     return curve ? inkOfWay(curve, { level, isDated }, levelStrokes[level].width, 1) : []
   }
   return [
-    ...(spots.some(({ isVague }) => !isVague)
-      ? [{ shapes: [{ ...disc, fill: 'ink' } as const], text: t('territories.key.point') }]
-      : []),
-    ...(spots.some(({ isVague }) => isVague)
-      ? [
-          {
-            shapes: [{ ...disc, fill: 'paper', stroke: { colour: 'ink', width: 1 } } as const],
-            text: t('territories.key.vague'),
-          },
-        ]
-      : []),
     ...levels
       .filter((level) => flows.some((flow) => flow.level === level))
       .map((level): LegendEntry => ({ shapes: arc(level, true), text: t(`territories.key.${level}`) })),
@@ -65,7 +67,8 @@ export function marks({ spots, flows }: Pick<ShownMap, 'spots' | 'flows'>): Lege
 }
 
 /** The sentence that the tints complete. */
-export const countInWords = ({ count }: MapAddress) => t(`territories.key.${count}`)
+export const countInWords = ({ count, on }: MapAddress) =>
+  t(`territories.key.${count}`, { date: on === null ? 'all' : formatPartialDate(on) })
 
 /** How the classes of a count are cut; nothing where each number has its own. */
 export function cutInWords({ classes, plots }: Pick<ShownMap, 'classes' | 'plots'>): string {

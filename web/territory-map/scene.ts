@@ -44,7 +44,7 @@ export function mapScene(
   const shapes = [
     ...land(drawn),
     ...arcs(drawn, plan, (way) => (growing.has(way) ? 0 : 1)),
-    ...discs.flatMap((disc) => marks(disc, drawn)),
+    ...discs.flatMap((disc) => marks(disc, drawn, written)),
     ...written.flatMap((label) => number(label, drawn)),
     ...gates.flatMap(({ gate, label }) => gateShapes(gate, label, drawn)),
     ...(drawn.hasNames ? discNames(discs, drawn, plan, taken) : []),

@@ -2,17 +2,18 @@ import type { Bounds } from '../drawing/bounds.ts'
 import { formatNumber, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
 import { home, valueOf } from './ever.ts'
+import type { Point } from './frames.ts'
 import { boxOf } from './points.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
 import type { ShownMap } from './shown.ts'
 import { spotsOf } from './spots.ts'
 
 /** A territory that the keyboard can stand on, and what is said of it. */
-export type Item = { code: string; says: string }
+export type Item = { code: string; says: string; at: Point }
 
 /** What one listens to of each territory of the map, in the order of names. */
 export function itemsOf(
-  { plots, nameOf, gates, placeOf }: ShownMap,
+  { ground, plots, nameOf, gates, placeOf }: ShownMap,
   { count }: MapAddress,
   rows: readonly CountsRow[],
 ): Item[] {
@@ -34,7 +35,10 @@ export function itemsOf(
     return { code, name, says: t('territories.says.abroad', { name, count: ids.length }) }
   })
   const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
-  return [...own.toSorted(byName), ...abroad.toSorted(byName)].map(({ code, says }) => ({ code, says }))
+  return [...own.toSorted(byName), ...abroad.toSorted(byName)].flatMap(({ code, says }): Item[] => {
+    const at = ground.closeUp?.told.get(code)?.at ?? placeOf(code)
+    return at ? [{ code, says, at }] : []
+  })
 }
 
 /** What fills the window at first: what the map is inside of, and abroad the places that are known there. */

@@ -130,7 +130,9 @@ export function inkOfWay(
   opacity: number,
 ): Shape[] {
   const { colour, ...stroke } = levelStrokes[level]
-  const size = 4 + width
+  const size = 4.5 + width
+  // Where an arc leads is read at its head: that of a faint one is less faint.
+  const firm = opacity < 0.2 ? opacity : Math.min(1, opacity + 0.3)
   const long = Math.max(0.01, distance(top, to))
   const back = { x: (top.x - to.x) / long, y: (top.y - to.y) / long }
   const foot = { x: to.x + back.x * size, y: to.y + back.y * size }
@@ -146,8 +148,8 @@ export function inkOfWay(
       opacity,
     },
     isDated
-      ? { is: 'path', d: head, fill: colour, opacity }
-      : { is: 'path', d: head, fill: 'paper', stroke: { colour, width: 1.2 }, opacity },
+      ? { is: 'path', d: head, fill: colour, opacity: firm }
+      : { is: 'path', d: head, fill: 'paper', stroke: { colour, width: 1.2 }, opacity: firm },
   ]
 }
 const text = ({ x, y }: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
