@@ -165,7 +165,8 @@ export function joinOf(main: Sheet, other: Sheet): Join | undefined {
       main.meanings.filter(({ target }) => target.is === 'partner').map(({ profile }) => profile),
       [other.name],
     )
-    if (found && isKey(found.to))
+    // A cell that names several rows joins none.
+    if (found && isKey(found.to) && !found.from.list)
       return { column: found.from.column, with: found.to.column, each: false, because: reason(found, other) }
   }
   const keys = [main.id, main.name].filter((key) => key !== undefined).filter(isKey)
