@@ -28,12 +28,14 @@ export function takeBack(given: string, isDryRun: boolean): Promise<void> {
     ifStopped('stopped: nothing was taken back')
     const ending = () =>
       ifStopped('stopped at the very end: npm run essaim -- import --list tells whether it was taken back')
+    const ended = () =>
+      ifStopped('stopped after it was taken back: the next start or import sweeps what it left')
     const progress = progressOnceSlow(
       'taking back',
       'records and links',
       'before its end nothing is taken back',
     )
-    const undone = await undoImport(driver, database, number, { dryRun: isDryRun, progress, ending })
+    const undone = await undoImport(driver, database, number, { dryRun: isDryRun, progress, ending, ended })
     const { removed, restored, kept } = undone
     for (const line of importLines(undone.import)) console.info(line)
     console.info(

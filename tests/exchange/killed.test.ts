@@ -57,4 +57,14 @@ describe('a process that is killed', () => {
     expect(await undoImport(driver, database, 1)).toMatchObject({ kept: [] })
     expect([await hash(), await staged()]).toEqual([empty, 0])
   })
+
+  test('when one is taken back leaves the rest to the next who comes', async () => {
+    const empty = await hash()
+    await bring()
+    await killed('undo', 'before the sweep')
+    expect(await hash()).toBe(empty)
+    expect(await staged()).toBeGreaterThan(10)
+    await expect.poll(swept, { timeout: 30_000 }).toBe(0)
+    expect(await hash()).toBe(empty)
+  })
 })

@@ -5,7 +5,7 @@ import { connectTo } from '../../api/neo4j/store.ts'
 import type { Access } from '../../api/neo4j/answer.ts'
 import { cantines, file, mapping } from './cantines.ts'
 
-// A process of its own that brings an import in, or takes it back, and is killed midway or before its last word.
+// A process of its own that brings an import in, or takes it back, and is killed midway, before its last word or after it.
 const [act = '', when = ''] = process.argv.slice(2)
 const access = JSON.parse(process.env['TEST_NEO4J'] ?? '{}') as Access
 const die = () => process.kill(process.pid, 'SIGKILL')
@@ -16,6 +16,9 @@ const how = {
   },
   ending: () => {
     if (when === 'at the end') die()
+  },
+  ended: () => {
+    if (when === 'before the sweep') die()
   },
 }
 const { driver, database } = { driver: connectTo(access), database: access.database }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import neo4j from 'neo4j-driver'
 import type { Value } from '../record.ts'
+import { vocabulary } from '../vocabulary.ts'
+import { stored } from '../writing/plan.ts'
 import type { Stored } from '../writing/plan.ts'
 
 export type Plain = Record<string, Value>
@@ -20,6 +22,13 @@ export type Step = {
 /** Properties as JSON can keep them; whole numbers and others are told apart again by the schema. */
 export function plain(properties: Stored): Plain {
   return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, plainValue(value)]))
+}
+
+/** Properties as the database keeps them, of what was kept as JSON. */
+export function typed(kind: string, what: Step['what'], properties: Plain): Stored {
+  const { labels, links } = vocabulary()
+  const known = what === 'node' ? labels.get(kind) : links.get(kind)?.properties
+  return stored({ id: String(properties['id']), properties }, known ?? new Map())
 }
 
 /** A short fingerprint of what a record says, the same however its properties are ordered. */
