@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { Command } from 'commander'
 import { isPartialDate } from '../partialDate.ts'
 import { ImportRefused, prepareImport } from '../exchange/importing/prepare.ts'
@@ -7,12 +7,11 @@ import { writeImport } from '../exchange/importing/write.ts'
 import type { Brought } from '../exchange/importing/write.ts'
 import type { Ready } from '../exchange/importing/prepare.ts'
 import type { GivenFile } from '../exchange/importing/inputs.ts'
-import { limits } from '../exchange/files/limits.ts'
 import { mappingNames, readMapping } from '../exchange/mapping/mapping.ts'
 import { reportJson, reportLines, reportRows, reportTable } from '../exchange/importing/report.ts'
 import type { ImportReport } from '../exchange/importing/draft.ts'
 import type { Problem } from '../exchange/files/format.ts'
-import { tooLarge } from '../exchange/files/tables.ts'
+import { onDisk } from '../exchange/files/onDisk.ts'
 import { sweepUnlessBusy } from '../exchange/writing/lock.ts'
 import { migrate } from '../neo4j/migrate.ts'
 import { guess } from './guess.ts'
@@ -165,9 +164,7 @@ function prepare(paths: readonly string[], options: Options): Ready | undefined 
 
 function readGiven(path: string): GivenFile {
   try {
-    const { size } = statSync(path)
-    if (size > limits.file) throw new Error(tooLarge(size))
-    return { name: basename(path), bytes: readFileSync(path) }
+    return onDisk(path)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split(',')[0] : String(cause)
     throw new Error(`${path}: can't be read (${reason})`, { cause })

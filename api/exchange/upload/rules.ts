@@ -7,6 +7,7 @@ export const rules: Readonly<Record<string, string>> = {
   gzip: 'is packed (gzip): unpack it first',
   pdf: 'is a PDF: it has no columns',
   looksLike: 'looks like {looks}, and the mapping says {format}',
+  changedMeanwhile: '{name}: changed while it was read: start again',
   tooHeavy: 'holds {size} MB: {most} MB at most, split it',
   longLine: 'is longer than {most} characters: is a quote opened that is never closed?',
   openQuote: 'opens a quote that is never closed',

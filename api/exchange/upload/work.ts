@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { MessagePort } from 'node:worker_threads'
 import { Neo4jError, type Driver } from 'neo4j-driver'
 import { clientError, type Code } from '../../errors.ts'
 import type { Access } from '../../neo4j/answer.ts'
 import { connectTo } from '../../neo4j/store.ts'
+import { onDisk } from '../files/onDisk.ts'
 import type { GivenFile } from '../files/tables.ts'
 import { knownImports } from '../history/imports.ts'
 import type { Import } from '../history/imports.ts'
@@ -117,8 +117,7 @@ async function listed(driver: Driver, database: string): Promise<Import[]> {
   }
 }
 
-const given = (files: readonly Lying[]): GivenFile[] =>
-  files.map(({ name, path }) => ({ name, bytes: readFileSync(path) }))
+const given = (files: readonly Lying[]): GivenFile[] => files.map(({ name, path }) => onDisk(path, name))
 
 /** Errors that we throw are sentences for people; what others throw is for the log. */
 function failureOf(error: unknown): Failure {
