@@ -4,6 +4,7 @@ import { problemLine } from '../../api/exchange/files/format.ts'
 import { importRecords } from '../../api/exchange/importing/importRecords.ts'
 import { parseMapping } from '../../api/exchange/mapping/mapping.ts'
 import { networkHead } from './networkHead.ts'
+import { amaps, grantees, repairCafes } from './unseen.ts'
 import { listed } from '../support/listed.ts'
 
 const files = [{ name: 'Cantines 2024.xlsx', bytes: networkHead }]
@@ -181,4 +182,87 @@ Régie du Port;;SCIC;18;Le Port
     label === 'Result' ? [properties['value']] : [],
   )
   expect(figures).toEqual([24.5, 18])
+})
+
+describe('a workbook of two sheets that nobody described', () => {
+  /** What it brings once the network has its id and its name. */
+  const brought = (bytes: Buffer) => {
+    const given = [{ name: 'classeur.xlsx', bytes }]
+    const text = guess(given).yaml.replace(
+      /id: classeur, name: (&recorder )?classeur/,
+      'id: us, name: $1Fondation du Grand Large',
+    )
+    const { records, report, problems } = listed(
+      importRecords(parseMapping(text, 'guessed.yaml'), given, {
+        ...{ recorder: 'us', ownsNetwork: true, today: '2026-01-01' },
+      }),
+    )
+    const each = (label: string, property: string) =>
+      records.nodes.flatMap((node) => (node.label === label ? [node.properties[property]] : []))
+    const linked = (type: string) => records.links.filter((link) => link.type === type)
+    return { text, report, problems, each, linked }
+  }
+
+  test('of AMAP takes the farms of the other sheet for their partners', () => {
+    const { each, linked, report, problems } = brought(amaps)
+    expect(problems).toEqual([])
+    expect(each('Initiative', 'startedOn')).toEqual([
+      ...['2009-09-03', '2011-04-12', '2013-10-02', '2015-03-20', undefined, '2019-05-04'],
+    ])
+    expect(linked('ACTS_IN').map(({ end }) => end)).toEqual([
+      ...['cog:29195', 'cog:29019', 'cog:29019', 'cog:29232', 'cog:29103', 'cog:29042'],
+    ])
+    expect(each('Partner', 'name').toSorted()).toEqual([
+      ...['Ferme de Kerlouan', 'Ferme de Trébéron', 'Fournil du Léon', 'GAEC du Vallon'],
+      ...['Les Jardins de Toulven', 'Les Ruchers du Pays pagan'],
+    ])
+    expect(linked('PARTNERS_IN')).toHaveLength(9)
+    expect(each('Result', 'value')).toEqual([45, 62, 38.5, 71, 27, 19])
+    expect(report.leftOut).toEqual([])
+  })
+
+  test('of repair cafés makes a family, and gives each supporter its role', () => {
+    const { each, linked, problems } = brought(repairCafes)
+    expect(problems).toEqual([])
+    const short = (id: string) => id.replace('us:projet-repair-cafe-', '')
+    expect(linked('REPLICATES').map(({ start, end }) => `${short(start)} ${short(end)}`)).toEqual([
+      ...['de-thionville de-metz', 'nancy-rives de-metz', 'de-toul nancy-rives'],
+      ...['des-vosges nancy-rives', 'de-verdun de-metz'],
+    ])
+    expect(each('Initiative', 'startedOn')).toEqual([
+      ...['2014-03', '2016-09', '2015-01', '2018', '2019-10-12', '2017-05'],
+    ])
+    const roles = linked('PARTNERS_IN').map(({ properties }) => properties['role'])
+    const count = (role: string) => roles.filter((each) => each === role).length
+    expect(['CARRIER', 'FUNDER', 'HOST', 'TECHNICAL'].map(count)).toEqual([6, 3, 2, 1])
+    expect(each('Grant', 'amount')).toEqual([3000, 1500, 5250.5])
+    expect(each('Result', 'value')).toEqual([2310.5, 702.25, 1650, 210.75, 540])
+  })
+
+  test('of grantees says who gave, and joins the figures by the number of the file', () => {
+    const { text, each, linked, report, problems } = brought(grantees)
+    expect(problems).toEqual([])
+    expect(text).toMatch(/name: \*recorder # unsure: Montant accordé was given/)
+    expect(text).toMatch(/laureats\.Source: says the same wherever it is filled/)
+    expect(new Set(linked('AWARDED').map(({ start }) => start))).toEqual(
+      new Set(['us:fondation-du-grand-large']),
+    )
+    expect(each('Grant', 'amount')).toEqual([12_500, 30_000, 8750.5, 45_000, 15_000, 22_000])
+    expect(each('Grant', 'awardedOn')[0]).toBe('2021-03-15')
+    expect(each('Result', 'value')).toHaveLength(3 + 2 + 3 + 3)
+    expect(linked('ACTS_IN').map(({ end }) => end)).toEqual([
+      ...['cog:13203', 'cog:38226', 'cog:97407', 'cog:37261', 'cog:78621', 'cog:59350'],
+    ])
+    expect(report.contradictions).toEqual([])
+  })
+})
+
+test('what says the same in every row is no website, and what says yes or no is no place', () => {
+  const rows = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq'].map(
+    (name) => `${name};https://example.org/;OUI;Brest;https://example.org/${name}`,
+  )
+  const bytes = Buffer.from(`Nom du lieu;URL source;Fabrique de territoire;Ville;Page\n${rows.join('\n')}\n`)
+  const { yaml: guessed } = guess([{ name: 'lieux.csv', bytes }])
+  expect(guessed).toMatch(/website: .*\{Page\}/)
+  expect(guessed).toMatch(/territory: \{ name: '\{Ville\}' \}/)
 })
