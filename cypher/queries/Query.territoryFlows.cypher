@@ -51,12 +51,9 @@ WITH initiative, presence, territory, distance = 1 OR NOT ($inside IS NULL OR EX
 ORDER BY isElsewhere, initiative.startedOn, initiative.id, presence.since, territory.id
 WITH collect([initiative, presence, territory, isElsewhere]) AS found
 WITH size(found) AS total, found[..$first] AS shown
+// All networks: who recorded the rows shown is counted later. Read from them here, each step would hold all of them.
 WITH total, shown, COLLECT {
-  UNWIND CASE WHEN $recorders THEN shown ELSE [] END AS row
-  WITH DISTINCT row[0] AS initiative
-  UNWIND [initiative.recordedBy] + COLLECT { MATCH (initiative)-[link:REPLICATES]->() RETURN DISTINCT link.recordedBy } AS id
-  WITH DISTINCT id
-  MATCH (network:Network {id: id})
+  MATCH (network:Network) WHERE $recorders
   RETURN [network.id, network.name, network.licence]
 } AS recorders
 UNWIND range(0, size(shown) - 1) AS place
