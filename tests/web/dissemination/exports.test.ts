@@ -80,7 +80,7 @@ describe('the legend', () => {
       ['année inconnue', 1, 'undated'],
       ['autre parent', 1, 'others'],
       ['des éléments adaptés ou laissés', 1, null],
-      ['celle que vous cherchiez', undefined, null],
+      ['celle dont vous avez ouvert l’arbre', undefined, null],
     ])
   })
 
