@@ -8,7 +8,7 @@ import { placeName, placesOfRow } from './places.ts'
 import { foundRows, rowsOf } from './rows.ts'
 import { themeOf } from './themes.ts'
 import type { Mapping } from '../mapping/mapping.ts'
-import { nearest } from '../nearest.ts'
+import { NearWords } from '../nearest.ts'
 import type { RowPlace } from '../kept/origins.ts'
 import type { Place } from '../places/places.ts'
 import { saysAny } from '../mapping/valueRule.ts'
@@ -47,6 +47,7 @@ export function projectsIn(draft: Draft): Group[] {
 export class Initiatives {
   private readonly origins = new Map<string, RowPlace>()
   private readonly commons: CommonsMade
+  private readonly near = new NearWords()
 
   constructor(
     private readonly draft: Draft,
@@ -175,7 +176,7 @@ export class Initiatives {
     const id = draft.own(local, source)
     if (origins.has(id)) return id
     if (local.includes(':') && !local.startsWith(`${draft.options.recorder}:`)) return local
-    const near = nearest(id, [...origins.keys()])
+    const near = this.near.of(id, () => origins.keys())
     draft.complain(source, {
       value: local,
       rule: `is no initiative of these files${near ? `: did you mean ${near}?` : ''}`,

@@ -3,9 +3,10 @@ import { nothingKept } from '../kept/kept.ts'
 import { linkId } from '../record.ts'
 import type { Value } from '../record.ts'
 import { personalData } from '../mapping/valueRule.ts'
+import { NearWords } from '../nearest.ts'
 import { isTerritory } from './where.ts'
 import type { TidyRow } from './tidy.ts'
-import { hint } from './words.ts'
+import { didYouMean } from './words.ts'
 
 /** Collects the records that tidy rows make, with where each came from. */
 export class Ledger {
@@ -16,6 +17,7 @@ export class Ledger {
   /** What a row would have made and did not, for the row's own fault is told once. */
   readonly broken = new Set<string>()
   private readonly unsourced = new Map<string, number>()
+  private readonly near = new NearWords()
 
   constructor(
     readonly recorder: string,
@@ -56,10 +58,12 @@ export class Ledger {
     }
     // What has a recorder before its colon may be another network's: the graph knows when it is written.
     if (local.includes(':')) return local
-    const known = [...this.nodes.keys()]
-      .map((one) => one.slice(this.recorder.length + 1))
-      .filter((one) => !one.startsWith('?'))
-    this.complain(row, { column, value: local, rule: `no record has this id${hint(local, known)}` })
+    const known = () =>
+      [...this.nodes.keys()]
+        .map((one) => one.slice(this.recorder.length + 1))
+        .filter((one) => !one.startsWith('?'))
+    const near = this.near.of(local, known)
+    this.complain(row, { column, value: local, rule: `no record has this id${didYouMean(near)}` })
     return undefined
   }
 

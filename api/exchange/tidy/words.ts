@@ -94,6 +94,9 @@ function listOf(texts: readonly string[], item: Property): Told<Value> {
 
 /** A hint at the word that may have been meant. */
 export function hint(word: string, known: readonly string[]): string {
-  const near = nearest(word, known)
-  return near ? `: did you mean ${near}?` : ''
+  return didYouMean(nearest(word, known))
+}
+
+export function didYouMean(near: string | undefined): string {
+  return near === undefined ? '' : `: did you mean ${near}?`
 }
