@@ -13,4 +13,9 @@ test('names that differ by a plural, a letter or spaces may be one', () => {
 test('names that differ in a number, and short ones, are of two', () => {
   expect(pairs('Régie de quartier 1', 'Régie de quartier 2')).toEqual([])
   expect(pairs('Coorace', 'Coorac')).toEqual([])
+  expect(pairs('AP-HP', 'APHM')).toEqual([])
+})
+
+test('short names that differ by signs and spaces alone may be one', () => {
+  expect(pairs('AP-HP', 'OMS', 'APHP')).toEqual([['AP-HP', 'APHP']])
 })

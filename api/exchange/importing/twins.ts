@@ -1,7 +1,7 @@
 import { distance } from '../nearest.ts'
 import { fold } from '../mapping/valueRule.ts'
 
-/** Shorter names differ by a letter and mean another thing. */
+/** Shorter names differ by a letter and mean another thing; by spaces and signs alone they are one. */
 const shortest = 8
 /** So many names that begin alike are of a form (Association des …), and compared with none. */
 const mostAlike = 200
@@ -11,7 +11,6 @@ export function twins<T>(all: readonly T[], nameOf: (one: T) => string): [T, T][
   const beginning = new Map<string, { of: T; key: string }[]>()
   for (const of of all) {
     const key = fold(nameOf(of)).replaceAll(' ', '')
-    if (key.length < shortest) continue
     const alike = beginning.get(key.slice(0, 4)) ?? []
     beginning.set(key.slice(0, 4), alike)
     alike.push({ of, key })
@@ -26,6 +25,8 @@ export function twins<T>(all: readonly T[], nameOf: (one: T) => string): [T, T][
 }
 
 function isTwin(one: string, other: string): boolean {
+  if (one === other) return true
+  if (Math.min(one.length, other.length) < shortest) return false
   if (Math.abs(one.length - other.length) > 1 || digits(one) !== digits(other)) return false
   return distance(one, other) <= 1
 }
