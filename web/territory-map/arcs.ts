@@ -31,7 +31,7 @@ export function arcs(
     if (!curve) return []
     const width = levelStrokes[level].width + Math.log2(ids.length) * 0.7
     const isFar = selected !== null && !isOfSelected(flow)
-    const calm = Math.min(0.8, 0.34 + 0.16 * Math.log2(ids.length))
+    const calm = Math.min(0.8, 0.4 + 0.15 * Math.log2(ids.length))
     return inkOfWay(curve, flow, width, isFar ? 0.1 : selected === null ? calm : 0.95)
   })
 }

@@ -85,27 +85,26 @@ export function discNames(
     const more = spots.length > 1 ? ` + ${spots.length - 1}` : ''
     const name = `${nameOf(first.code)}${more}`
     const wide = textWidth(name, plain)
-    const sides: { x: number; y: number; anchor: Text['anchor']; box: Box }[] = [
-      {
-        x: at.x + r + 4,
-        y: at.y + 4,
-        anchor: 'start',
-        box: around({ x: at.x + r + 4 + wide / 2, y: at.y }, wide, 13),
-      },
-      {
-        x: at.x - r - 4,
-        y: at.y + 4,
-        anchor: 'end',
-        box: around({ x: at.x - r - 4 - wide / 2, y: at.y }, wide, 13),
-      },
-      { x: at.x, y: at.y - r - 4, anchor: 'middle', box: around({ x: at.x, y: at.y - r - 8 }, wide, 13) },
-      { x: at.x, y: at.y + r + 12, anchor: 'middle', box: around({ x: at.x, y: at.y + r + 8 }, wide, 13) },
+    const side = (x: number, y: number, anchor: Text['anchor'] = 'middle') => {
+      const middle = anchor === 'start' ? x + wide / 2 : anchor === 'end' ? x - wide / 2 : x
+      return { x, y: y + 4, anchor, box: around({ x: middle, y }, wide, 13) }
+    }
+    const near = r + 4.5
+    const sides = [
+      side(at.x + near, at.y, 'start'),
+      side(at.x - near, at.y, 'end'),
+      side(at.x, at.y - near - 4),
+      side(at.x, at.y + near + 4),
+      ...[-1, 1].flatMap((down) => [
+        side(at.x - r, at.y + down * (near + 4), 'start'),
+        side(at.x + r, at.y + down * (near + 4), 'end'),
+      ]),
     ]
     const free = sides.filter(({ box }) => isFree(box, taken))
-    const [side] = free.toSorted((one, other) => crossed(one.box) - crossed(other.box))
-    if (!side) return []
-    taken.push(side.box)
-    const { x, y, anchor } = side
+    const [best] = free.toSorted((one, other) => crossed(one.box) - crossed(other.box))
+    if (!best) return []
+    taken.push(best.box)
+    const { x, y, anchor } = best
     return [{ is: 'text', x, y, lines: [name], ...plain, anchor, colour: 'ink', halo }]
   })
 }

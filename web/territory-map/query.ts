@@ -87,67 +87,6 @@ export const territoryFlowsQuery = graphql(`
   }
 `)
 
-export const territoryOnMapQuery = graphql(`
-  query TerritoryOnMap(
-    $code: ID!
-    $on: PartialDate
-    $theme: ID
-    $roles: [PartnerRole!]
-    $replications: [ReplicationLevel!]
-    $recordedBy: ID
-  ) {
-    territory(code: $code) {
-      code
-      name
-      level
-      population
-      source
-      recordedBy
-      recordedOn
-      partOf(limit: 5) {
-        code
-        name
-        level
-        partOf(limit: 5) {
-          code
-          name
-          level
-        }
-      }
-      counts(on: $on, theme: $theme, roles: $roles, levels: $replications, recordedBy: $recordedBy) {
-        initiatives
-        partners
-        partnersBased
-        inspired
-        redone
-        scaled
-      }
-    }
-    initiatives(
-      territory: $code
-      on: $on
-      theme: $theme
-      roles: $roles
-      levels: $replications
-      recordedBy: $recordedBy
-      first: 6
-    ) {
-      id
-      name
-      startedOn
-    }
-    partners(territory: $code, first: 6) {
-      id
-      name
-    }
-    families(territory: $code, first: 100) {
-      id
-      name
-      here
-    }
-  }
-`)
-
 export const mapFiltersQuery = graphql(`
   query TerritoryMapFilters {
     themes(first: 100) {
@@ -161,5 +100,3 @@ export type CountsRow = ResultOf<typeof territoryCountsQuery>['territoryCounts']
 export type Flows = ResultOf<typeof territoryFlowsQuery>['territoryFlows']
 export type PlaceRow = Flows['places'][number]
 export type ReplicationRow = Flows['replications'][number]
-export type TerritoryOnMap = NonNullable<ResultOf<typeof territoryOnMapQuery>['territory']>
-export type FamilyThere = ResultOf<typeof territoryOnMapQuery>['families'][number]

@@ -3,7 +3,7 @@ import { codeIn, home, isBeyond, valueOf, type Ever } from './ever.ts'
 import type { Ground } from './ground.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
 import { beyond, type Gate } from './rim.ts'
-import { flowsOn, mostFlows, type Flow } from './flows.ts'
+import { flowsOn, mostFlows } from './flows.ts'
 import { placesOn, spotsOf } from './spots.ts'
 
 /** What a map shows of rows: nothing of it knows how large the window is. */
@@ -72,14 +72,4 @@ function startsOf(places: readonly PlaceRow[]) {
   }
   const years = [...counts].map(([year, count]) => ({ year, count })).toSorted((a, b) => a.year - b.year)
   return { years, unknown: [...own.values()].filter((one) => one === null).length }
-}
-
-/** From where what is here came, or where it went, those of most replications first. */
-export function neighboursOf(flows: readonly Flow[], code: string, side: 'from' | 'to') {
-  const other = side === 'from' ? 'to' : 'from'
-  const counts = new Map<string, number>()
-  for (const flow of flows) {
-    if (flow[other] === code) counts.set(flow[side], (counts.get(flow[side]) ?? 0) + flow.ids.length)
-  }
-  return [...counts].map(([one, count]) => ({ code: one, count })).toSorted((a, b) => b.count - a.count)
 }
