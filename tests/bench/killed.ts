@@ -73,7 +73,9 @@ async function told(what: string): Promise<string> {
   return now
 }
 
-const hash = () => session((graph) => graphHash(graph))
+function hash(): Promise<string> {
+  return session((graph) => graphHash(graph))
+}
 
 async function session<T>(work: (graph: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
   const opened = driver.session({ database })
