@@ -2,7 +2,7 @@ import type { Scene, Shape } from '../drawing/ink.ts'
 import { t } from '../messages.ts'
 import { aimAt } from './picture/aim.ts'
 import { broadPicture, mostFine } from './picture/broad.ts'
-import { withNames } from './picture/broadNames.ts'
+import { areBent, withNames } from './picture/broadNames.ts'
 import { extent, idsOf, marksById, type DrawnMark, type Positions } from './picture/drawn.ts'
 import { measure } from './picture/measure.ts'
 import { neighbours, type Network } from './network.ts'
@@ -66,7 +66,10 @@ export class Seen {
     return withNames(this.#ground, box, { measure, selected: this.#given.selected(), shape })
   })
   #pinned = $derived.by(() => idsOf(this.#given.pins()))
-  #groundInk = $derived.by(() => (this.#ground ? groundShapes(this.#ground, this.#pinned) : []))
+  #groundInk = $derived.by(() => {
+    const ground = this.#ground && areBent(this.#ground) ? this.drawn : this.#ground
+    return ground ? groundShapes(ground, this.#pinned) : []
+  })
   scenery = $derived.by(
     (): Scene | null =>
       this.drawn && { box: this.drawn.box, shapes: [...this.#groundInk, ...namesShapes(this.drawn)] },

@@ -10,12 +10,18 @@ export const mostFine = 160
 /** In a crowd as small as this each dot and each thread is kept clear of names. */
 export const smallCrowd = 1200
 
+/** In one as small as this threads go around names too, so that those in its middle are named. */
+export const mostBent = 420
+
 /** In a crowd marks shrink almost as the distances do, so that ground stays between them. */
 export const crowdScale = (zoom: number) => Math.max(0.12, Math.min(1.5, zoom ** 0.7))
 
+/** How large a mark is beside its size at zoom 1. */
+export const scaleOf = (count: number, zoom: number) => crowdScale(zoom) * (count > smallCrowd ? 1 : 1.2)
+
 /** A crowd at one zoom, without names: these follow from what is in sight. */
 export function broadPicture(network: Network, positions: Positions, zoom: number): Picture {
-  const scale = crowdScale(zoom) * (network.marks.length > smallCrowd ? 1 : 1.2)
+  const scale = scaleOf(network.marks.length, zoom)
   const drawn = network.marks.map((mark): DrawnMark => {
     const { x, y } = positions.get(mark.id) ?? { x: 0, y: 0 }
     return {

@@ -1,12 +1,26 @@
-import { mostFine, smallCrowd } from './broad.ts'
+import { mostBent, mostFine, scaleOf, smallCrowd } from './broad.ts'
 import { hullLabels } from './broadHulls.ts'
 import { placeBadges } from './badges.ts'
-import { extent, labelKind, markBox, type DrawnMark, type Options, type Picture } from './drawn.ts'
+import {
+  extent,
+  labelKind,
+  markBox,
+  marksById,
+  type DrawnMark,
+  type DrawnStrand,
+  type DrawnTie,
+  type Options,
+  type Picture,
+} from './drawn.ts'
 import { isInside } from '../../drawing/inside.ts'
+import { outside } from './gaps.ts'
 import { Grid } from './grid.ts'
 import { corners, type Rect } from './hulls.ts'
-import { placeLabels, type Wish } from './labels.ts'
+import { placeLabels, type Obstacles, type Wish } from './labels.ts'
+import { placeNames } from './names.ts'
 import { boxOf, overlap, type Line } from './rects.ts'
+import { drawnTie } from './strands.ts'
+import { mainRank } from './wishes.ts'
 import { labelText, nameTexts, shorten, type Measure } from './wording.ts'
 
 /** The same picture with the names that have room in `sight`: of groups first, then by importance. */
@@ -43,6 +57,7 @@ export function withNames(
     (mark.id === main ? 1e6 : 0) +
     (chosen.has(mark.id) ? 5e5 : 0) +
     (mark.isFocus ? 1e5 : 0) +
+    (mark.isBridge || mark.isMember ? 2000 : 0) +
     mark.size * 100 +
     (mark.isInitiative ? 40 : 0) +
     Math.min(30, mark.shown)
@@ -55,11 +70,17 @@ export function withNames(
     ...closeOnes.flatMap(({ badge }) => badge ?? []),
     ...hulls.flatMap(({ label }) => label?.box ?? []),
   ]
-  const labels = placeLabels(
-    wishes,
-    { marks: boxed(solid, beside), badges: kept, lines, isStrict: true, hulls: [], bounds: sight },
-    most,
-  )
+  const obstacles: Obstacles = {
+    marks: boxed(solid, beside),
+    badges: kept,
+    lines,
+    isStrict: true,
+    hulls: [],
+    bounds: sight,
+  }
+  const isBent = areBent(drawn)
+  const around = isBent ? goneAround(wishes, obstacles, most) : null
+  const labels = around?.labels ?? placeLabels(wishes, obstacles, most)
   const groundBelow = (box: Rect) =>
     hulls.find(({ polygon }) => corners(box).every((corner) => isInside(polygon, corner)))?.id ?? null
   const named = drawn.marks.map((one) => {
@@ -72,8 +93,43 @@ export function withNames(
       label: label ? { ...label, kind: labelKind(one.mark), group: groundBelow(label.box) } : null,
     }
   })
-  return { ...drawn, hulls, marks: named, box: extent(named, hulls) }
+  const boxes = [...labels.values()].map(({ box }) => box)
+  const ties = around ? waysAround(drawn, around.lines, boxes) : drawn.ties
+  return { ...drawn, hulls, ties, marks: named, box: extent(named, hulls) }
 }
+
+/** True where threads go around names, so that they too follow from what is in sight. */
+export const areBent = ({ marks, ties }: Picture) => marks.length <= mostBent && ties.length <= mostBent
+
+/** Names that matter may lie on threads, which go around them, or stop at them where they can't. */
+function goneAround(wishes: readonly Wish[], { badges, ...obstacles }: Obstacles, most: number) {
+  const patient = wishes.map((one) => {
+    const isMain = one.rank >= mainRank
+    return one.isSure ? one : { ...one, patience: isMain ? 16 : 6, mayBreak: isMain, farthest: isMain ? 64 : one.farthest }
+  })
+  const titles = badges.map((box, index) => ({ id: `${index}`, box }))
+  const marks = [...obstacles.marks, ...titles]
+  return placeNames(patient, { ...obstacles, badges: [], marks, isStrict: false }, most)
+}
+
+function waysAround(
+  { marks, ties, zoom }: Picture,
+  lines: readonly Line[],
+  names: readonly Rect[],
+): DrawnTie[] {
+  const bends = new Map(lines.flatMap(({ ends, by }) => (by ? [[ends.join(' '), by] as const] : [])))
+  const byId = marksById(marks)
+  const scale = scaleOf(marks.length, zoom)
+  const there = new Grid(names.map((box) => ({ box })))
+  return ties.flatMap((one) => {
+    const by = bends.get(one.tie.id)
+    if (by) return drawnTie(one.tie, byId, scale, by)
+    return { ...one, strands: one.strands.flatMap((strand) => outside(strand, near(there, strand))) }
+  })
+}
+
+const near = (there: Grid<{ box: Rect }>, strand: DrawnStrand) =>
+  there.near(boxOf(strand)).map(({ box }) => box)
 
 /** A name that ends this near to the mark of somebody else would be taken for its name. */
 const beside = 5

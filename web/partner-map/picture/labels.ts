@@ -18,6 +18,8 @@ export type Wish = {
   patience: number
   /** Its name is placed at any price: somebody chose it. */
   isSure: boolean
+  /** Lines that find no way around its name stop at it and go on behind. */
+  mayBreak?: boolean
   /** How far away its name may stand rather than be left out. */
   farthest: number
   group: string | null

@@ -8,26 +8,29 @@ const far = 28
 const farther = 90
 
 /**
- * Names, and the lines bent around them: no line goes through a name, and who finds no place goes without; what one
- * came for is placed first, what is selected at any price.
+ * At most `most` names, and the lines bent around them: no line goes through a name, and who finds no place goes without;
+ * what one came for is placed first, what is selected at any price.
  */
 export function placeNames(
   wishes: readonly Wish[],
   obstacles: Obstacles,
+  most = Infinity,
 ): { labels: Map<string, Placed>; lines: Line[] } {
   const { marks, lines: straight } = obstacles
   const musts = new Set(wishes.flatMap(({ id, patience }) => (patience === Infinity ? [id] : [])))
+  const broken = wishes.flatMap(({ id, mayBreak }) => (mayBreak ? [id] : []))
   const labels = placeLabels(
     wishes.filter(({ id }) => musts.has(id)),
     { ...obstacles, isStrict: true },
   )
   add(straight, false)
   const first = bent(straight, named(labels), marks)
-  for (const id of first.struck) if (!musts.has(id)) labels.delete(id)
+  const kept = new Set([...musts, ...broken])
+  for (const id of first.struck) if (!kept.has(id)) labels.delete(id)
   add(first.lines, true)
   // What went around a name that is gone goes straight again.
   const last = bent(straight, named(labels), marks)
-  const sure = new Set(wishes.flatMap(({ id, isSure }) => (isSure ? [id] : [])))
+  const sure = new Set([...broken, ...wishes.flatMap(({ id, isSure }) => (isSure ? [id] : []))])
   for (const id of last.struck) if (!sure.has(id)) labels.delete(id)
   return { labels, lines: last.lines }
 
@@ -46,6 +49,7 @@ export function placeNames(
         lines,
         isStrict,
       },
+      most - labels.size,
     )
     for (const [id, label] of found) labels.set(id, label)
   }

@@ -39,8 +39,17 @@ export function boxOf({ from, to, by }: Pick<Line, 'from' | 'to' | 'by'>): Rect 
 /** Does the segment touch the box? */
 export const crosses = (line: Pick<Line, 'from' | 'to'>, box: Rect): boolean => chord(line, box) !== null
 
-/** How much of the segment lies in the box; null when it does not touch it. After Liang and Barsky. */
+/** How much of the segment lies in the box; null when it does not touch it. */
 export function chord({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): number | null {
+  const ends = chordEnds({ from, to }, box)
+  return ends && (ends[1] - ends[0]) * Math.hypot(to.x - from.x, to.y - from.y)
+}
+
+/** The parts of the segment, from 0 to 1, where it enters the box and leaves it; null without. After Liang and Barsky. */
+export function chordEnds(
+  { from, to }: Pick<Line, 'from' | 'to'>,
+  box: Rect,
+): readonly [enter: number, leave: number] | null {
   const dx = to.x - from.x
   const dy = to.y - from.y
   let enter = 0
@@ -61,5 +70,5 @@ export function chord({ from, to }: Pick<Line, 'from' | 'to'>, box: Rect): numbe
     else leave = Math.min(leave, time)
     if (enter > leave) return null
   }
-  return (leave - enter) * Math.hypot(dx, dy)
+  return [enter, leave]
 }
