@@ -27,6 +27,7 @@ export function linkColumns(visible: Network, hrefOf: (id: string) => string): C
       label: t('map.table.partner'),
       text: (link) => name(link.partner),
       href: (link) => hrefOf(link.partner),
+      isRecorded: true,
     },
     { key: 'role', label: t('map.table.role'), text: (link) => t(`role.${link.role}`) },
     {
@@ -34,6 +35,7 @@ export function linkColumns(visible: Network, hrefOf: (id: string) => string): C
       label: t('map.table.initiative'),
       text: (link) => name(link.initiative),
       href: (link) => hrefOf(link.initiative),
+      isRecorded: true,
     },
     {
       key: 'since',
@@ -48,9 +50,14 @@ export function linkColumns(visible: Network, hrefOf: (id: string) => string): C
       sort: (link) => link.until ?? null,
     },
     { key: 'kind', label: t('map.table.kind'), text: partnerKind },
-    { key: 'basedIn', label: t('map.table.basedIn'), text: (link) => place(link.partner) },
+    { key: 'basedIn', label: t('map.table.basedIn'), text: (link) => place(link.partner), isRecorded: true },
     { key: 'status', label: t('map.table.status'), text: status },
-    { key: 'territory', label: t('map.table.territory'), text: (link) => place(link.initiative) },
+    {
+      key: 'territory',
+      label: t('map.table.territory'),
+      text: (link) => place(link.initiative),
+      isRecorded: true,
+    },
     {
       key: 'source',
       label: t('map.table.source'),
