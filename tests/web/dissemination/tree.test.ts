@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { otherLinks } from '../../../web/dissemination/layout/arcs.ts'
 import { roughMeasure } from '../../../web/dissemination/layout/labels.ts'
 import type { Placed, Tree } from '../../../web/dissemination/layout/tree.ts'
 import {
@@ -77,15 +78,32 @@ describe.each([
   })
 })
 
-it.each(answers)('puts each parent of %s between its children', (name) => {
+it.each(answers)('puts each parent of %s between its children, or first where arcs need it', (name) => {
   const tree = treeOf(answer(name))
+  const hasArcs = otherLinks(tree).length > 0
   const children = new Map<Placed, Placed[]>()
   for (const { parent, child } of armsOf(tree)) children.set(parent, [...(children.get(parent) ?? []), child])
   for (const [parent, below] of children) {
     if (below.length < 2) continue
-    expect(below.some(({ row }) => row < parent.row)).toBe(true)
+    if (!hasArcs) expect(below.some(({ row }) => row < parent.row)).toBe(true)
     expect(below.some(({ row }) => row > parent.row)).toBe(true)
   }
+})
+
+it('keeps the row of a parent from between two that an arc joins', () => {
+  const order = (from: Record<string, object>) =>
+    treeOf(
+      story({
+        root: { startedOn: '2000' },
+        a: { startedOn: '2001', from: { root: {} } },
+        a1: { startedOn: '2002', from: { a: {} } },
+        a2: { startedOn: '2003', from: { a: {} } },
+        b: { startedOn: '2004', from },
+        c: { startedOn: '2005', from: { root: {} } },
+      }),
+    ).placed.map(({ entry }) => entry.id)
+  expect(order({ root: {} })).toEqual(['a1', 'a', 'a2', 'root', 'b', 'c'])
+  expect(order({ root: { level: 'SCALED' }, a1: {} })).toEqual(['a1', 'a', 'a2', 'b', 'root', 'c'])
 })
 
 it('draws the true year: two initiatives of one month stand above each other', () => {

@@ -18,6 +18,9 @@ const alongThick = 8
 const alongStem = 6
 const beyond = 8
 const backwards = 2
+// How far left of both its ends an arc swings at no cost, and what each pixel of its way costs farther left.
+const swing = 36
+const astray = 2
 // What bends sharply reads as two, what bends much is hard to follow.
 const bending = 2600
 const turning = 50
@@ -85,6 +88,7 @@ export function costs(tree: Tree): Costs {
 
   const price: Costs['price'] = (parent, child, curve, limit) => {
     const rightmost = Math.max(parent.x, child.x) + 8
+    const leftmost = Math.min(parent.x, child.x) - swing
     const apart = child.x - parent.x
     const forwards = Math.abs(apart) < 40 ? 0 : apart
     let price = 0
@@ -106,6 +110,7 @@ export function costs(tree: Tree): Costs {
       // Nothing runs back in time without need; names stand at the right, and what came later.
       if (stepX * forwards < 0) price += backwards * Math.abs(stepX)
       if (x > rightmost) price += beyond * length
+      if (x < leftmost) price += astray * length
       if (x < 3) price += crossing
       const row = rowAt(y)
       price += crossing * hiddenAt(x, y, row, parent, child)

@@ -1,9 +1,8 @@
 import { costs } from './arcCosts.ts'
 import { arcOf, otherLinks, type Arc } from './arcs.ts'
+import { mostArcs } from './parts.ts'
 import type { Tree } from './tree.ts'
 
-/** Above this number arcs are shown of one row at a time. */
-export const mostArcs = 50
 const slice = 10
 const pause = 120
 

@@ -4,8 +4,8 @@ import { foldedRows, type FoldState } from '../folds.ts'
 import { entryText } from '../words.ts'
 import { costs } from './arcCosts.ts'
 import { arcOf, otherLinks, type Arc } from './arcs.ts'
-import { mostArcs } from './laterArcs.svelte.ts'
 import { canvasMeasure } from './measure.ts'
+import { mostArcs } from './parts.ts'
 import { disseminationTree, type Tree } from './tree.ts'
 
 export type Asked = {

@@ -2,6 +2,8 @@
 export type Part = { left: number; right: number; top: number; bottom: number }
 
 const few = 300
+/** Above this number arcs are shown of one row at a time. */
+export const mostArcs = 50
 
 /** Few rows are elements, all of them; of more the part in sight is painted. */
 export const areFew = (rows: number): boolean => rows <= few

@@ -4,7 +4,7 @@ import { isOver } from '../family.ts'
 import type { Entry } from '../folds.ts'
 import { letteringOf, linesMore, needAtMost, needOf, type Lettering, type Page } from './lettering.ts'
 import { heightOf, marksOf, radiusOf, type Placed } from './marks.ts'
-import { areFew } from './parts.ts'
+import { areFew, mostArcs } from './parts.ts'
 import { breaksOf, placeOn, ticksOf, type Break, type Tick, type Years } from '../../drawing/yearLine.ts'
 import { inRows, parentsFirst } from '../../drawing/order.ts'
 
@@ -59,7 +59,7 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
   const labelColumn = isNarrow ? narrowLabels + narrowBand * (stretch - 1) : null
   const width = labelColumn ? labelColumn + options.width - narrowLabels : options.width * stretch
   const order = parentsFirst(roots)
-  const rows = inRows(roots)
+  const rows = inRows(roots, otherPairs(order))
   const times = timesOf(order)
   const needs = { atMost: needAtMost, whole: (entry: Entry) => needOf(entry, { text, measure }) }
   const plan = columns(order, times, needs, { isNarrow, width, band: narrowBand * stretch, years, gaps })
@@ -107,4 +107,18 @@ export function disseminationTree(roots: readonly Entry[], options: TreeOptions)
     },
     placeOf: (time) => (scale ? placeOn(scale, time) : null),
   }
+}
+
+/** Rows and their other parents, which arcs will join where they are not too many. */
+function otherPairs(order: readonly Entry[]): [Entry, Entry][] {
+  const children = order.filter(({ isGroup, member }) => !isGroup && member.others.length > 0)
+  if (children.length === 0) return []
+  const byId = new Map(order.map((entry) => [entry.id, entry]))
+  const pairs = children.flatMap((child) =>
+    child.member.others.flatMap((link): [Entry, Entry][] => {
+      const parent = byId.get(link.parent)
+      return parent ? [[parent, child]] : []
+    }),
+  )
+  return pairs.length > mostArcs ? [] : pairs
 }
