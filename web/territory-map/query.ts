@@ -36,6 +36,14 @@ export const territoryCountsQuery = graphql(`
   }
 `)
 
+export const territoryKnownQuery = graphql(`
+  query TerritoryKnown($code: ID!) {
+    territory(code: $code) {
+      code
+    }
+  }
+`)
+
 export const territoryFlowsQuery = graphql(`
   query TerritoryFlows(
     $inside: ID
