@@ -1,5 +1,6 @@
 import { client } from '../client.ts'
-import { reasonOf } from '../ui/reason.ts'
+import { onceReady } from '../ui/onceReady.ts'
+import { isAway, reasonOf } from '../ui/reason.ts'
 import { searchQuery, type Found } from './query.ts'
 
 // Milliseconds from one question to the next: a first letter waits for nothing, who types fast asks once for a few.
@@ -22,17 +23,26 @@ export class Finding {
       return this.#leave
     }
     let unsubscribe = () => {}
-    const send = () => {
+    let stopWaiting = () => {}
+    const send = (requestPolicy: 'cache-first' | 'network-only') => {
+      unsubscribe()
       this.#askedAt = performance.now()
-      const answers = client.query(searchQuery, { text, recordKinds, first }).subscribe(({ data, error }) => {
+      const asked = client.query(searchQuery, { text, recordKinds, first }, { requestPolicy })
+      const answers = asked.subscribe(({ data, error }) => {
         this.#show(text, data?.search ?? this.found)
         this.failure = error ? reasonOf(error) : null
+        // What was typed stays, and is asked again once the server is back.
+        if (error && isAway(error)) stopWaiting = onceReady(() => send('network-only'))
       })
       unsubscribe = () => answers.unsubscribe()
     }
-    const timer = setTimeout(send, Math.max(0, this.#askedAt + apart - performance.now()))
+    const timer = setTimeout(
+      () => send('cache-first'),
+      Math.max(0, this.#askedAt + apart - performance.now()),
+    )
     this.#leave = () => {
       clearTimeout(timer)
+      stopWaiting()
       unsubscribe()
     }
     return this.#leave
