@@ -65,7 +65,7 @@ describe.skipIf(hidden)('the tiers-lieux of the CGET (skipped without the file)'
       'CGET_TiersLieux_2019_codes.csv, row 118, COMINIT: "Nantes": is Nantes (44): the code says Saint-Herblain (44)',
     )
     expect(report.unplaced.map(problemLine)).toContain(
-      'CGET_TiersLieux_2019_codes.csv, row 101, INSEECOM: "93070": may be Saint-Ouen-sur-Seine (93) or Paris 18e Arrondissement (75): say which by a code, a postal code or a département: taken as Métropole du Grand Paris',
+      'CGET_TiersLieux_2019_codes.csv, row 101, INSEECOM: "93070": may be Saint-Ouen-sur-Seine (93) or Paris 18e Arrondissement (75): its columns contradict each other, correct the wrong one: taken as Métropole du Grand Paris',
     )
   })
 })
@@ -113,7 +113,7 @@ describe.skipIf(hidden)('the initiatives against COVID-19 (skipped without the f
       expect.arrayContaining([
         'lists_all_combined.csv, row 189, pays: "ITALIIE": is no country',
         'fablabs.geocoded.csv, row 15, ville: "Roanne": is Roanne (42): the code says Saint-Cyr-de-Favières (42)',
-        'fablabs.geocoded.csv, row 81, result_citycode: "37261": may be Tours (37) or Blois (41): say which by a code, a postal code or a département: taken as Centre-Val de Loire',
+        'fablabs.geocoded.csv, row 81, result_citycode: "37261": may be Tours (37) or Blois (41): its columns contradict each other, correct the wrong one: taken as Centre-Val de Loire',
         expect.stringMatching(
           /row 588, nom_structure: .* is no name of a partner: it has more than 150 signs$/,
         ),

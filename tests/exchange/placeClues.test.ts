@@ -100,7 +100,7 @@ describe('a place that several clues speak of', () => {
     expect(find({ code: '37261', name: 'Blois' })).toMatchObject({
       territory: 'reg:24',
       against: [],
-      doubt: 'may be Tours (37) or Blois (41): say which by a code, a postal code or a département',
+      doubt: 'may be Tours (37) or Blois (41): its columns contradict each other, correct the wrong one',
     })
     // Lamentin and Baie-Mahault share a beach, and the second has no other sign.
     expect(find({ postalCode: '97129', name: 'Baie-Mahault' }).territory).toBe('dep:971')

@@ -155,7 +155,8 @@ function vanishedProblem({ id, kind, name, canEnd }: Vanished): Problem {
 }
 
 function correctionProblem({ now, ...rest }: ImportReport['corrections'][number]): Problem {
-  return { ...rest, rule: `is now ${JSON.stringify(now)}: ${rest.rule}` }
+  const said = now === '' ? 'is read as empty' : `is now ${JSON.stringify(now)}`
+  return { ...rest, rule: `${said}: ${rest.rule}` }
 }
 
 function resolvedLine(counts: Record<'confirmed' | 'contradicted' | 'doubtful', number>): string {

@@ -90,7 +90,7 @@ export function placeByClues(clues: readonly Clue[]): Found {
     known = narrowed
   }
   const outvoted = known?.every(isAbroad) ? undefined : outvotes(opposed, confirming, by[0])
-  const settled = outvoted ? settle([...(known ?? []), ...outvoted]) : settle(known ?? [])
+  const settled = settle([...(known ?? []), ...(outvoted ?? [])], outvoted !== undefined)
   const place = settled.territory ? placeOfTerritory(settled.territory) : {}
   const doubt = settled.doubt ?? roughly
   return {
@@ -245,7 +245,7 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
 }
 
 /** One territory of those that are left: itself, or the smallest that all of them lie in. */
-function settle(left: readonly string[]): { territory?: string; doubt?: string } {
+function settle(left: readonly string[], isContradicted: boolean): { territory?: string; doubt?: string } {
   const distinct = left.filter((one) => !left.some((other) => isNoLargerThan(one, other)))
   const [first, ...others] = distinct
   if (!first) return {}
@@ -253,7 +253,9 @@ function settle(left: readonly string[]): { territory?: string; doubt?: string }
   const shared = [...territoriesAround(first)]
     .filter((around) => others.every((other) => territoriesAround(other).has(around)))
     .sort((one, other) => territoriesAround(other).size - territoriesAround(one).size)
-  const doubt = `may be ${spoken(distinct)}: say which by a code, a postal code or a département`
+  const doubt = isContradicted
+    ? `may be ${spoken(distinct)}: its columns contradict each other, correct the wrong one`
+    : `may be ${spoken(distinct)}: say which by a code, a postal code or a département`
   return { territory: shared[0], doubt }
 }
 

@@ -46,6 +46,7 @@ export const rows = {
   notLinked: 'empty: {initiative} is not linked to {partner}',
   namesNoRow: 'names no row of {input}: its column {column} has no such word',
   corrected: 'is now {now}: {why}',
+  correctedEmpty: 'is read as empty: {why}',
   correctedByHand: 'corrected by hand',
   noDateLike: 'is no date like {like}',
   noDate: 'is no date: a year, 2014-05 or 2014-05-12',
@@ -83,6 +84,7 @@ export const rows = {
   rowTooHigh:
     'stands a row too high, it seems: of {count} cells that contradict their own row, {moved} fit the row below',
   mayBeTwin: 'may be {name} of row {row}, spelt otherwise: two partners until both are written alike',
+  mayBeEither: 'may be {places}: its columns contradict each other, correct the wrong one',
   mayBe: 'may be {places}: say which by a code, a postal code or a département',
   contradicts: 'is {place}: the {clue} says {said}',
   noLatitude: 'is no latitude: -90 to 90',
