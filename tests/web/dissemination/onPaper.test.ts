@@ -27,6 +27,14 @@ describe('a tree on paper', () => {
     ])
   })
 
+  it('fills several sheets about evenly', () => {
+    // Five rows of 30 px: three and two rather than four and one.
+    expect(cutInSheets(rows(30, 30, 30, 30, 30), { first: 130, next: 130 })).toEqual([
+      { top: 0, bottom: 98 },
+      { top: 98, bottom: 166 },
+    ])
+  })
+
   it('gives a row that is higher than a sheet one of its own', () => {
     expect(cutInSheets(rows(30, 90, 30), { first: 40, next: 40 })).toEqual([
       { top: 0, bottom: 38 },

@@ -16,12 +16,28 @@ export type Asked = {
   gaps: readonly Years[]
 }
 
+type Sheet = {
+  width: number
+  /** What the rows fill when there are few. */
+  height: number
+  /** What a sheet holds: rows that need a little more are pressed together. */
+  most: number
+}
+const leastPress = 0.8
+
 /** The tree on a sheet of its own, whatever the window shows of it, with its arcs where they are few enough to be told apart. */
-export function treeOnPaper(
-  { family, folds, cameFor, gaps }: Asked,
-  { width, height }: { width: number; height: number },
-): { tree: Tree; arcs: Arc[] } {
-  const tree = disseminationTree(foldedRows(family, folds).roots, {
+export function treeOnPaper(asked: Asked, sheet: Sheet): { tree: Tree; arcs: Arc[] } {
+  const loose = layOut(asked, sheet, 1)
+  const press = sheet.most / loose.height
+  const tree = press < 1 && press >= leastPress ? layOut(asked, sheet, press) : loose
+  const pairs = otherLinks(tree)
+  if (pairs.length === 0 || pairs.length > mostArcs) return { tree, arcs: [] }
+  const priced = costs(tree)
+  return { tree, arcs: pairs.map((pair) => arcOf(tree, pair, priced)) }
+}
+
+function layOut({ family, folds, cameFor, gaps }: Asked, { width, height }: Sheet, zoom: number): Tree {
+  return disseminationTree(foldedRows(family, folds).roots, {
     width,
     height,
     cameFor,
@@ -30,28 +46,34 @@ export function treeOnPaper(
     measure: canvasMeasure,
     text: entryText,
     years: family.years,
-    zoom: 1,
+    zoom,
   })
-  const pairs = otherLinks(tree)
-  if (pairs.length === 0 || pairs.length > mostArcs) return { tree, arcs: [] }
-  const priced = costs(tree)
-  return { tree, arcs: pairs.map((pair) => arcOf(tree, pair, priced)) }
 }
 
-/** The heights that each sheet shows, the first of which has less room: a tree is cut between its rows only. */
-export function cutInSheets(
-  { placed, rowHeight, height }: Pick<Tree, 'rowHeight' | 'height'> & { placed: readonly { y: number }[] },
-  room: { first: number; next: number },
-): { top: number; bottom: number }[] {
-  const sheets: { top: number; bottom: number }[] = []
+type Rows = Pick<Tree, 'rowHeight' | 'height'> & { placed: readonly { y: number }[] }
+type Room = { first: number; next: number }
+type Cut = { top: number; bottom: number }
+
+/** The heights that each sheet shows, the first of which has less room: a tree is cut between its rows only, about evenly. */
+export function cutInSheets(rows: Rows, { first, next }: Room): Cut[] {
+  const fewest = cutWithin(rows, { first, next })
+  for (let even = rows.height / fewest.length; even < next; even += rows.rowHeight) {
+    const cuts = cutWithin(rows, { first: Math.min(first, even), next: even })
+    if (cuts.length === fewest.length) return cuts
+  }
+  return fewest
+}
+
+function cutWithin({ placed, rowHeight, height }: Rows, room: Room): Cut[] {
+  const cuts: Cut[] = []
   const starts = placed.map(({ y }) => y - rowHeight / 2)
   let top = 0
   for (const [at, start] of starts.entries()) {
     const end = starts[at + 1] ?? height
-    const most = sheets.length === 0 ? room.first : room.next
+    const most = cuts.length === 0 ? room.first : room.next
     if (end - top <= most || start <= top) continue
-    sheets.push({ top, bottom: start })
+    cuts.push({ top, bottom: start })
     top = start
   }
-  return [...sheets, { top, bottom: height }]
+  return [...cuts, { top, bottom: height }]
 }

@@ -9,9 +9,9 @@ import { axisHeight, treeScene, treeShapes } from './scene.ts'
 export type Look = Pick<TreeLook, 'cameFor' | 'on'> & Partial<TreeLook>
 export type Sheet = { top: number; height: number; shapes: Shape[] }
 
-const wide = { width: 1392, height: 640 }
+const wide = { width: 1392, height: 640, most: Infinity }
 // Of an A4 page that lies, whose 261 mm then hold letters of 10 px; the title and the legend leave less of it.
-const printed = { width: 1240, height: 560, first: 690, next: 780 }
+const printed = { width: 1240, height: 560, most: 690, first: 690, next: 780 }
 
 /** The tree on a sheet of its own, for when only its table is in sight. */
 export function sceneOnPaper(asked: Asked, look: Look): Scene {
