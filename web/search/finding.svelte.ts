@@ -1,4 +1,5 @@
 import { client } from '../client.ts'
+import { t } from '../messages.ts'
 import { onceReady } from '../ui/onceReady.ts'
 import { isAway, reasonOf } from '../ui/reason.ts'
 import { searchQuery, type Found } from './query.ts'
@@ -30,9 +31,12 @@ export class Finding {
       const asked = client.query(searchQuery, { text, recordKinds, first }, { requestPolicy })
       const answers = asked.subscribe(({ data, error }) => {
         this.#show(text, data?.search ?? this.found)
-        this.failure = error ? reasonOf(error) : null
+        if (!error) return
+        this.failure = reasonOf(error)
+        if (!isAway(error)) return
         // What was typed stays, and is asked again once the server is back.
-        if (error && isAway(error)) stopWaiting = onceReady(() => send('network-only'))
+        this.failure += ` ${t('state.again')}`
+        stopWaiting = onceReady(() => send('network-only'))
       })
       unsubscribe = () => answers.unsubscribe()
     }
