@@ -2,6 +2,7 @@ import type {
   ProblemGroup,
   ProblemPage,
   Row,
+  Said,
   Severity,
   ToldProblem,
 } from '../../api/exchange/upload/answers.ts'
@@ -23,6 +24,10 @@ export function counted(groups: readonly ProblemGroup[]): { severity: Severity; 
     .map((severity) => ({ severity, count: total(groups.filter((one) => one.severity === severity)) }))
     .filter(({ count }) => count > 0)
 }
+
+/** Whether a sentence leaves something open, because it differs from row to row. */
+export const isLeftOpen = ({ values = {} }: Said): boolean =>
+  Object.values(values).some((value) => (typeof value === 'string' ? value === '…' : isLeftOpen(value)))
 
 export const total = (groups: readonly ProblemGroup[]) => groups.reduce((sum, { count }) => sum + count, 0)
 
