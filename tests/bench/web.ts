@@ -155,7 +155,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-const { start, css, map, tree, worker, lazy } = await builtSizes()
+const { start, css, map, tree, territories, worker, lazy } = await builtSizes()
 const kilobytes = (bytes: number) => bytes / 1000
 note('start: JavaScript, gzip', kilobytes(start), 110, 'KB')
 note('start: CSS, gzip', kilobytes(css), 15, 'KB')
@@ -163,6 +163,14 @@ note('map: its chunk, gzip', kilobytes(map.own), 30, 'KB')
 note('map: with what it shares with other pages, gzip', kilobytes(map.all), null, 'KB')
 note('tree: its chunk, gzip', kilobytes(tree.own), 25, 'KB')
 note('tree: with what it shares with other pages, gzip', kilobytes(tree.all), null, 'KB')
+note('territories: the chunk of the page, gzip', kilobytes(territories.page), 15, 'KB')
+note(
+  'territories: what draws the map, fetched beside the data, gzip',
+  kilobytes(territories.drawing),
+  null,
+  'KB',
+)
+note('territories: contours of France, gzip', kilobytes(territories.contours), null, 'KB')
 note('layout of the map, in its worker: JavaScript, gzip', kilobytes(worker), null, 'KB')
 for (const [name, bytes] of lazy) note(`when it is asked for: ${name}, gzip`, kilobytes(bytes), null, 'KB')
 const missed = rows.filter(

@@ -10,6 +10,8 @@ export type Sizes = {
   /** Of a page: its own chunk, and with the chunks that it shares with others. */
   map: { own: number; all: number }
   tree: { own: number; all: number }
+  /** Of the map of territories: what asks, what draws it, and the contours of France that it draws. */
+  territories: { page: number; drawing: number; contours: number }
   worker: number
   lazy: [string, number][]
 }
@@ -27,6 +29,14 @@ export async function builtSizes(): Promise<Sizes> {
     const brought = [...closure(chunks, own)].filter((file) => !first.has(file))
     return { own: zipped(own.code), all: sum(brought.map((file) => chunks.get(file))) }
   }
+  // A folder's own code, in as many chunks as it was parted into, without what came before.
+  const ofTerritories = (name: string, before: ReadonlySet<string> = new Set()) =>
+    sum(
+      [...closure(chunks, named(chunks, name))]
+        .filter((file) => !before.has(file) && !first.has(file))
+        .map((file) => chunks.get(file))
+        .filter((chunk) => chunk?.moduleIds.some((id) => id.includes('/territory-map/'))),
+    )
   const worker = assets.filter(({ fileName }) => fileName.includes('worker'))
   const styleNames = new Set(
     [...first].flatMap((file) => [...(chunks.get(file)?.viteMetadata?.importedCss ?? [])]),
@@ -37,6 +47,11 @@ export async function builtSizes(): Promise<Sizes> {
     css: styles.reduce((all, { source }) => all + zipped(source), 0),
     map: page('PartnerMapPage'),
     tree: page('DisseminationPage'),
+    territories: {
+      page: ofTerritories('TerritoryMapPage'),
+      drawing: ofTerritories('TerritoryDesk', closure(chunks, named(chunks, 'TerritoryMapPage'))),
+      contours: zipped(named(chunks, 'france').code),
+    },
     worker: worker.reduce((all, { source }) => all + zipped(source), 0),
     lazy: ['ExportPanel', 'gexf', 'files'].flatMap((name): [string, number][] => {
       const chunk = [...chunks.values()].find((one) => one.name === name)
