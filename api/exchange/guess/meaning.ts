@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   {
     target: { is: 'place', clue: 'code' },
     words: 'insee|code commune|cog|citycode|depcom|codgeo',
-    fits: ({ name }) => !/\b(ze|epci|dep|reg|departement|region|old)/.test(name),
+    fits: ({ name }) => !/\b(ze|epci|dep|reg|departement|region)\b/.test(name),
     look: [(text) => /^\d?[\dAB]\d{3}$/.test(text), 'codes of communes'],
   },
   {
