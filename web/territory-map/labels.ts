@@ -119,7 +119,7 @@ function bestSpot({ code, number, name, text, spots }: Wanted, near: Near): Labe
       if (!isFree(box, near.used)) continue
       const crossed = near.lines.filter((line) => crosses(line, box)).length
       const covered = near.dots.filter((dot) => !isApart(dot, box)).length
-      const cost = least + crossed * 4 + covered * 6
+      const cost = least + crossed * 4 + covered * 3
       if (!best || cost < best.cost) best = { cost, label: { code, at, name: wide > 0 ? text : null, box } }
     }
   }
