@@ -52,6 +52,6 @@ function importLines(made: Import): string[] {
   return [
     `import ${number}, ${madeOn}, by ${recordedBy}, as ${mapping}${undoneOn ? `, taken back ${undoneOn}` : ''}`,
     `  ${named.join(', ')}`,
-    `  ${read} rows read, ${leftOut} left out; ${fresh} made, ${changed} changed, ${unchanged} as they were, ${ended} ended`,
+    `  ${read} rows read, ${leftOut} left out for errors; ${fresh} made, ${changed} changed, ${unchanged} as they were, ${ended} ended`,
   ]
 }

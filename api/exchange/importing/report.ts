@@ -131,7 +131,7 @@ export function countsOf(report: ImportReport, brought: Brought) {
 const words: Readonly<Record<string, string>> = {
   read: 'rows read',
   unchanged: 'as they were',
-  leftOut: 'rows left out',
+  leftOut: 'rows left out for errors',
 }
 
 function goneLines({ vanished, unknown, ended }: Brought): string[] {
