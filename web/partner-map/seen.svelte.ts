@@ -1,9 +1,7 @@
 import type { Scene, Shape } from '../drawing/ink.ts'
 import { t } from '../messages.ts'
 import { aimAt } from './picture/aim.ts'
-import { broadPicture, mostFine } from './picture/broad.ts'
-import { areBent, withNames } from './picture/broadNames.ts'
-import { extent, idsOf, marksById, type DrawnMark, type Positions } from './picture/drawn.ts'
+import { extent, idsOf, marksById, mostFine, type DrawnMark, type Positions } from './picture/drawn.ts'
 import { measure } from './picture/measure.ts'
 import { neighbours, type Network } from './network.ts'
 import {
@@ -31,6 +29,12 @@ type Given = {
   path: () => Way | null
 }
 
+// Only crowds need it.
+const crowds = async () => {
+  const [broad, names] = await Promise.all([import('./picture/broad.ts'), import('./picture/broadNames.ts')])
+  return { ...broad, ...names }
+}
+
 /** The picture as it is seen: drawn once for each rest, and what comes over it while somebody points, drags or selects. */
 export class Seen {
   readonly #sight: Sight
@@ -38,12 +42,22 @@ export class Seen {
   readonly #touch: Touch
   readonly #given: Given
   tipSize = $state.raw({ width: 180, height: 40 })
+  #crowds = $state.raw<Awaited<ReturnType<typeof crowds>> | null>(null)
+  /** Why a crowd can't be drawn. */
+  failure = $state<string | null>(null)
 
   constructor(sight: Sight, places: Places, touch: Touch, given: Given) {
     this.#sight = sight
     this.#places = places
     this.#touch = touch
     this.#given = given
+    $effect(() => {
+      if (!this.#isBroad) return
+      crowds().then(
+        (drawing) => (this.#crowds = drawing),
+        (reason: unknown) => (this.failure = String(reason)),
+      )
+    })
   }
 
   #isBroad = $derived.by(() => this.#given.visible().marks.length > mostFine)
@@ -52,7 +66,7 @@ export class Seen {
     if (!placed || !positions) return null
     const { zoom } = this.#sight
     const visible = this.#given.visible()
-    if (this.#isBroad) return broadPicture(visible, positions, zoom)
+    if (this.#isBroad) return this.#crowds?.broadPicture(visible, positions, zoom) ?? null
     return picture(visible, positions, {
       zoom,
       shape: placed.shape,
@@ -61,13 +75,13 @@ export class Seen {
     })
   })
   drawn = $derived.by(() => {
-    if (!this.#ground || !this.#isBroad) return this.#ground
+    if (!this.#ground || !this.#isBroad || !this.#crowds) return this.#ground
     const { box, shape } = this.#sight
-    return withNames(this.#ground, box, { measure, selected: this.#given.selected(), shape })
+    return this.#crowds.withNames(this.#ground, box, { measure, selected: this.#given.selected(), shape })
   })
   #pinned = $derived.by(() => idsOf(this.#given.pins()))
   #groundInk = $derived.by(() => {
-    const ground = this.#ground && areBent(this.#ground) ? this.drawn : this.#ground
+    const ground = this.#ground && this.#crowds?.areBent(this.#ground) ? this.drawn : this.#ground
     return ground ? groundShapes(ground, this.#pinned) : []
   })
   scenery = $derived.by(

@@ -4,9 +4,6 @@ import { tenth } from './hulls.ts'
 import type { Network } from '../network.ts'
 import { drawnTie } from './strands.ts'
 
-/** A picture of more marks than this is drawn broadly: smaller marks, and only names that matter most. */
-export const mostFine = 160
-
 /** In a crowd as small as this each dot and each thread is kept clear of names. */
 export const smallCrowd = 1200
 

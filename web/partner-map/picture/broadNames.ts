@@ -1,4 +1,4 @@
-import { mostBent, mostFine, scaleOf, smallCrowd } from './broad.ts'
+import { mostBent, scaleOf, smallCrowd } from './broad.ts'
 import { hullLabels } from './broadHulls.ts'
 import { placeBadges } from './badges.ts'
 import {
@@ -6,6 +6,7 @@ import {
   labelKind,
   markBox,
   marksById,
+  mostFine,
   type DrawnMark,
   type DrawnStrand,
   type DrawnTie,
@@ -105,7 +106,9 @@ export const areBent = ({ marks, ties }: Picture) => marks.length <= mostBent &&
 function goneAround(wishes: readonly Wish[], { badges, ...obstacles }: Obstacles, most: number) {
   const patient = wishes.map((one) => {
     const isMain = one.rank >= mainRank
-    return one.isSure ? one : { ...one, patience: isMain ? 16 : 6, mayBreak: isMain, farthest: isMain ? 64 : one.farthest }
+    return one.isSure
+      ? one
+      : { ...one, patience: isMain ? 16 : 6, mayBreak: isMain, farthest: isMain ? 64 : one.farthest }
   })
   const titles = badges.map((box, index) => ({ id: `${index}`, box }))
   const marks = [...obstacles.marks, ...titles]

@@ -6,6 +6,9 @@ import type { Placed } from './labels.ts'
 import type { Shape } from './rects.ts'
 import type { Measure } from './wording.ts'
 
+/** A picture of more marks than this is drawn broadly: smaller marks, and only names that matter most. */
+export const mostFine = 160
+
 export type Positions = ReadonlyMap<string, Point>
 
 /** Places, some of them put elsewhere by hand. */

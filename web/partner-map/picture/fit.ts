@@ -1,6 +1,5 @@
 import type { View } from '../../drawing/camera.ts'
-import { mostFine } from './broad.ts'
-import { markBox, withPins, type Options, type Picture, type Positions } from './drawn.ts'
+import { markBox, mostFine, withPins, type Options, type Picture, type Positions } from './drawn.ts'
 import type { Point, Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
 import { picture } from './picture.ts'

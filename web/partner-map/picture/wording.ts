@@ -53,7 +53,7 @@ const longWord = 16
 
 /** Words with what follows them; only long ones are parted at their hyphens. */
 function pieces(text: string): string[] {
-  const words = text.match(/[^ …]+[ …]*|[ …]+/gu) ?? [text]
+  const words = text.match(/[^ …]+(?:…(?=,)[^ …]*)?[ …]*|[ …]+/gu) ?? [text]
   return words.flatMap((word): string[] =>
     word.length < longWord ? [word] : (word.match(/-*[^-]+-*/gu) ?? [word]),
   )
