@@ -65,9 +65,7 @@ export function reportLines(report: ImportReport, brought: Brought, isDryRun: bo
     `  ${Object.entries(countsOf(report, brought))
       .map(([what, number]) => `${number} ${words[what] ?? what}`)
       .join(', ')}`,
-    ...(brought.number === undefined
-      ? []
-      : [`this is import ${brought.number}: essaim import --undo ${brought.number} takes it back`]),
+    ...numberLine(brought),
   ]
 }
 
@@ -210,9 +208,20 @@ function groupLine(group: readonly Problem[]): string {
   return `${problemLine(first)}${others.length ? ` (and ${others.length} like it${where})` : ''}`
 }
 
+function isNothing({ nodesCreated, nodesChanged, linksCreated, linksChanged }: Brought): boolean {
+  return nodesCreated + nodesChanged + linksCreated + linksChanged === 0
+}
+
+function numberLine(brought: Brought): string[] {
+  const { number } = brought
+  if (number === undefined) return []
+  if (isNothing(brought)) return [`this is import ${number}, which leaves nothing to take back`]
+  return [`this is import ${number}: essaim import --undo ${number} takes it back`]
+}
+
 function outcome(written: Brought): string {
   const { nodesCreated, nodesChanged, nodesUnchanged, linksCreated, linksChanged, linksUnchanged } = written
-  if (nodesCreated + nodesChanged + linksCreated + linksChanged === 0)
+  if (isNothing(written))
     return `nothing changed: ${nodesUnchanged} records and ${linksUnchanged} links were there already`
   return `records: ${nodesCreated} created, ${nodesChanged} changed, ${nodesUnchanged} as they were; links: ${linksCreated} created, ${linksChanged} changed, ${linksUnchanged} as they were`
 }
