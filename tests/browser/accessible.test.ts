@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { unseenFocus } from '../support/keyboard.ts'
 
 /** One address of each kind of page. */
 const pages = {
@@ -111,7 +112,7 @@ describe.skipIf(!chromiumPath())(`for everybody (${chromiumPath() ?? howToGetChr
       for (let step = 0; step < 60; step += 1) {
         // Back again from the fortieth: what comes from below could stop under the bar.
         await page.keyboard.press(step < 40 ? 'Tab' : 'Shift+Tab')
-        const told = await page.evaluate(whereFocusIs)
+        const told = await page.evaluate(unseenFocus)
         if (told) hidden.push(told)
       }
       expect(hidden, path).toEqual([])
@@ -119,25 +120,3 @@ describe.skipIf(!chromiumPath())(`for everybody (${chromiumPath() ?? howToGetChr
     await page.context().close()
   })
 })
-
-/** What is wrong with the place of the focus; nothing when it is seen. Runs in the page. */
-function whereFocusIs(): string | null {
-  const focused = document.activeElement
-  if (!focused || focused === document.body) return null
-  const { top, bottom, left, right } = focused.getBoundingClientRect()
-  const bar = document.querySelector('header')
-  // The way to the content comes over the bar.
-  const isOverBar = bar?.contains(focused) || getComputedStyle(focused).position === 'fixed'
-  const isUnderBar = !isOverBar && bottom <= (bar?.getBoundingClientRect().bottom ?? 0)
-  const isOutside = bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth
-  // A large target may show its ring on what holds it.
-  const rings = [focused, focused.parentElement, focused.closest('li')].filter((one) => one !== null)
-  const isRinged = rings.some((one) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
-    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-  })
-  const name = focused.outerHTML.slice(0, 120)
-  if (isUnderBar) return `under the bar: ${name}`
-  if (isOutside) return `out of sight: ${name}`
-  return isRinged ? null : `no ring: ${name}`
-}

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { atKeyboard } from '../support/keyboard.ts'
 
 // Its 19 initiatives in Bretagne, of which 11 run, were counted in the sample's files.
 const running = '/initiatives?territory=reg%3A53&status=RUNNING'
@@ -74,6 +75,61 @@ describe.skipIf(!chromiumPath())(`lists, in a browser (${chromiumPath() ?? howTo
     await page.keyboard.press('Home')
     await Promise.all([page.keyboard.press('End'), page.keyboard.press('Enter')])
     await page.getByRole('heading', { level: 1, name: last }).waitFor()
+    await page.context().close()
+  })
+
+  it('narrows a list, chooses columns, copies and saves it, by keyboard alone', async () => {
+    const page = await app.open(running, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await caption(page, /^11 initiatives/)
+    const hands = atKeyboard(page)
+    await hands.tabTo('Aller au contenu', { most: 1 })
+    await hands.press('Enter')
+    // Nobody has to pass by all choices of all filters.
+    await hands.tabTo('Aller à la liste', { most: 2 })
+    await hands.press('Enter')
+    await hands.tabTo(/^Dont le nom contient/, { most: 1 })
+    await hands.type('banque')
+    await caption(page, /^2 initiatives/)
+    await hands.tabTo('Colonnes', { most: 12 })
+    await hands.press('Enter')
+    await hands.tabTo('Fin', { most: 12 })
+    await hands.press('Space')
+    await page.getByRole('columnheader', { name: 'Fin', exact: true }).waitFor()
+    await hands.press('Escape')
+    expect(await page.getByRole('checkbox', { name: 'Fin', exact: true }).count()).toBe(0)
+    const saved = page.waitForEvent('download')
+    await hands.tabTo('Enregistrer ces lignes en CSV', { most: 1 })
+    await hands.press('Enter')
+    expect(
+      readFileSync(await (await saved).path(), 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(3)
+    await hands.tabTo('Copier', { most: 1 })
+    await hands.press('Enter')
+    await page.getByText('2 lignes copiées').waitFor()
+    await hands.tabTo('Banque alimentaire du Finistère', { most: 12 })
+    await hands.press('ArrowDown')
+    expect(await focusedRow(page)).toBe(3)
+    await hands.press('ArrowUp')
+    await hands.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Banque alimentaire du Finistère' }).waitFor()
+    await page.context().close()
+  })
+
+  it('prints all rows, also those that are not in sight, and what narrowed them', async () => {
+    const page = await app.open('/initiatives?territory=iso%3AFR')
+    await caption(page, /^\d{3} initiatives/)
+    const all = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
+    expect(await rowsOf(page).count()).toBeLessThan(all)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await rowsOf(page).count()).toBe(all)
+    await page.emulateMedia({ media: 'print' })
+    const paper = await page.locator('body').innerText()
+    expect(paper).toMatch(/\/initiatives\?territory=iso%3AFR, imprimé le /)
+    expect(paper).toMatch(/^Territoire\s: France$/m)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await rowsOf(page).count()).toBeLessThan(all)
     await page.context().close()
   })
 

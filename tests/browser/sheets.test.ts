@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { atKeyboard } from '../support/keyboard.ts'
 import { testStore } from '../support/store.ts'
 
 // Markup, a mark that turns the direction of writing, and a word that no line holds.
@@ -31,18 +32,12 @@ async function answered(page: Page, wanted: Locator) {
   for (let asked = 0; asked < 5; asked += 1) {
     await wanted.or(retry).first().waitFor({ timeout: 60_000 })
     if (await wanted.first().isVisible()) return
-    await retry.first().click()
+    // It goes away where the answer comes in the meantime.
+    await retry
+      .first()
+      .click({ timeout: 5_000 })
+      .catch(() => undefined)
   }
-}
-
-/** Goes on with the key until the focus is on a link of this name; tells when none comes. */
-async function tabTo(page: Page, name: string) {
-  for (let press = 0; press < 200; press += 1) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim())
-    if (focused === name) return
-  }
-  throw new Error(`the focus never reached: ${name}`)
 }
 
 describe.skipIf(!chromiumPath())(`sheets, in a browser (${chromiumPath() ?? howToGetChromium})`, () => {
@@ -59,17 +54,11 @@ describe.skipIf(!chromiumPath())(`sheets, in a browser (${chromiumPath() ?? howT
   it('finds an initiative for Brest and why, by keyboard alone', async () => {
     const page = await app.open('/')
     await settled(page)
-    await page.keyboard.press('/')
-    await page.keyboard.type('brest')
-    await page
-      .getByRole('option', { name: /^Brest\b.*Finistère/ })
-      .first()
-      .waitFor()
-    for (let press = 0; press < 20; press += 1) {
-      if (await page.getByRole('option', { name: /^Brest\b.*Finistère/, selected: true }).count()) break
-      await page.keyboard.press('ArrowDown')
-    }
-    await page.keyboard.press('Enter')
+    const hands = atKeyboard(page)
+    await hands.press('/')
+    await hands.type('brest')
+    await hands.pointAt(/^Brest\b.*Finistère/)
+    await hands.press('Enter')
     await page.waitForURL('**/territories/cog%3A29019')
     await settled(page)
     expect(await title(page)).toBe('Brest')
@@ -85,8 +74,8 @@ describe.skipIf(!chromiumPath())(`sheets, in a browser (${chromiumPath() ?? howT
     expect(told).toContain('de taille comparable : CJS de Quimper, CJS de La Rochelle. 4 sur 6')
     expect(told).toContain('Mission locale du Pays de Cornouaille (Quimper). 3 sur 3')
     expect(told).toContain('Mission locale du Pays de Cornouaille, parraine CJS de Quimper')
-    await tabTo(page, 'Coopératives jeunesse de services')
-    await page.keyboard.press('Enter')
+    await hands.tabTo('Coopératives jeunesse de services', { most: 80 })
+    await hands.press('Enter')
     await page.waitForURL('**/initiatives/sample%3Acjs-hearst')
     await settled(page)
     await page.context().close()
@@ -114,21 +103,19 @@ describe.skipIf(!chromiumPath())(`sheets, in a browser (${chromiumPath() ?? howT
   it('reads what a commons is used for, by keyboard alone', async () => {
     const page = await app.open('/')
     await settled(page)
-    await page.keyboard.press('/')
-    await page.keyboard.type('gestion de la banque de temps')
-    await page
-      .getByRole('option', { name: /banque de temps/ })
-      .first()
-      .waitFor()
-    await page.keyboard.press('Enter')
+    const hands = atKeyboard(page)
+    await hands.press('/')
+    await hands.type('gestion de la banque de temps')
+    await hands.pointAt(/banque de temps/)
+    await hands.press('Enter')
     await page.waitForURL(`**${pages.commons}`)
     await settled(page)
     const uses = page.getByRole('region', { name: 'Les 15 initiatives qui s’en servent' })
     expect(await uses.getByRole('listitem').count()).toBe(15)
     const family = page.getByRole('region', { name: 'Les familles qui y tiennent' })
     await answered(page, family.getByText(/15 s’en servent/))
-    await tabTo(page, 'Le suivre dans l’arbre Accorderies')
-    await page.keyboard.press('Enter')
+    await hands.tabTo('Le suivre dans l’arbre Accorderies')
+    await hands.press('Enter')
     await page.waitForURL('**/tree/**commons=sample**')
     await page.getByText('Commun suivi').first().waitFor()
     await page.context().close()

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { searchText } from '../../api/exchange/searchText.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { atKeyboard } from '../support/keyboard.ts'
 import { testStore } from '../support/store.ts'
 
 const pages = {
@@ -145,6 +146,58 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
+  it('prints a sheet, by keyboard alone', async () => {
+    const page = await app.open('/')
+    await settled(page)
+    const hands = atKeyboard(page)
+    await hands.press('/')
+    await hands.type('secours catholique')
+    await hands.pointAt(/^Secours Catholique/)
+    await hands.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Secours Catholique' }).waitFor()
+    await page.evaluate(() =>
+      addEventListener('beforeprint', () => (document.body.dataset['printed'] = 'yes')),
+    )
+    await hands.press('Control+k')
+    await hands.type('imprimer')
+    await hands.pointAt(/^Imprimer cette page$/)
+    await hands.press('Enter')
+    await page.locator('body[data-printed]').waitFor()
+    expect(await whereFocusIs(page)).toBe('H1')
+    // What stands on that paper.
+    await page.emulateMedia({ media: 'print' })
+    const paper = await page.locator('body').innerText()
+    expect(paper).toMatch(
+      /^Essaim, http:\/\/localhost:\d+\/partners\/sample%3Asecours-catholique, imprimé le /,
+    )
+    expect(paper).toContain('Ce qu’il porte')
+    expect(await page.getByRole('button').or(page.getByRole('navigation')).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('switches to English and stays, by keyboard alone', async () => {
+    const page = await app.open(pages.initiative)
+    await settled(page)
+    const hands = atKeyboard(page)
+    await hands.tabTo('English', { most: 10 })
+    await hands.press('Enter')
+    await page.getByRole('heading', { name: 'Who carries it?' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(pages.initiative)
+    // Whoever pressed it stands where it was: the way back.
+    await hands.press('Tab')
+    await hands.tabTo('Français', { key: 'Shift+Tab', most: 1 })
+    await hands.tabTo('Initiatives', { key: 'Shift+Tab', most: 10 })
+    await hands.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Initiatives' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Initiatives' }).waitFor()
+    // What people recorded is French, and said to be; the words of Essaim are not.
+    const facets = page.getByRole('complementary')
+    expect(await facets.getByText('At work', { exact: true }).locator('..').getAttribute('lang')).toBe(null)
+    expect(await facets.getByText('Bretagne', { exact: true }).locator('..').getAttribute('lang')).toBe('fr')
+    await page.context().close()
+  })
+
   it('keeps the theme that was chosen', async () => {
     const page = await app.open('/', { colorScheme: 'light' })
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
@@ -249,6 +302,19 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
       .first()
       .click()
     await page.waitForURL('**/initiatives/**')
+
+    const nearest = {
+      '/partners/sample%3Asecours-catholiq': 'Secours Catholique',
+      '/commons/sample%3Aacc-banque-temp': 'banque de temps',
+      '/networks/sample%3Amouvement-unapi': 'Unapei',
+      '/territories/cog%3A29018': 'Brest',
+      '/tree/sample%3Aaccorderie-quebe': 'Accorderie de Québec',
+    }
+    for (const [path, name] of Object.entries(nearest)) {
+      await page.goto(app.address() + path)
+      await page.getByRole('heading', { level: 1, name: 'Rien ici' }).waitFor()
+      await page.getByRole('main').getByRole('link', { name }).first().waitFor()
+    }
     await page.context().close()
   })
 

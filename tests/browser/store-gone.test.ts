@@ -5,6 +5,7 @@ import { connectTo } from '../../api/neo4j/store.ts'
 import { serve } from '../../api/server.ts'
 import { servedApp } from '../support/app.ts'
 import { chromiumArguments, chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { atKeyboard } from '../support/keyboard.ts'
 
 /** A way to the run's Neo4j that can be closed and opened again. */
 function way() {
@@ -76,7 +77,7 @@ describe.skipIf(!chromiumPath())(`without its store (${chromiumPath() ?? howToGe
     await page.getByRole('heading', { name: 'Coopératives jeunesse de services' }).waitFor()
   })
 
-  it('gets back after the server itself was gone, without a reload', async () => {
+  it('gets back after the server itself was gone, by keyboard alone, and loses nothing', async () => {
     const access = inject('neo4j')
     const driver = connectTo(access)
     const start = (port: number) => serve({ driver, database: access.database, host: '127.0.0.1', port })
@@ -87,17 +88,34 @@ describe.skipIf(!chromiumPath())(`without its store (${chromiumPath() ?? howToGe
       () => browser.close(),
     )
     const page = await browser.newPage()
-    await page.goto(`${first.address}/accessibility`)
-    await page.getByRole('heading', { name: 'Ce qui est vérifié' }).waitFor()
+    await page.goto(`${first.address}/initiatives?territory=reg%3A53`)
+    await page.getByText(/^19 initiatives sur/).waitFor()
     await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }))
+    const hands = atKeyboard(page)
 
+    // What was typed is asked again when the server is back, and what lay under the search is as it was.
     await first.close()
-    await page.getByRole('link', { name: 'Essaimage', exact: true }).click()
+    await hands.press('Control+k')
+    await hands.type('brest')
+    await page.getByRole('dialog').getByText('Le serveur d’Essaim ne répond pas.').first().waitFor()
+    const port = Number(new URL(first.address).port)
+    const second = await start(port)
+    await hands.pointAt(/^Brest\b.*Finistère/)
+    await hands.press('Escape')
+    await page.getByText(/^19 initiatives sur/).waitFor()
+
+    // A page that could not be fetched comes by itself.
+    await second.close()
+    await hands.tabTo('Essaimage', { most: 10 })
+    await hands.press('Enter')
     await page.getByRole('alert').getByText('Le serveur d’Essaim ne répond pas.').waitFor()
-    const again = await start(Number(new URL(first.address).port))
-    ends.push(() => again.close())
+    const third = await start(port)
+    ends.push(() => third.close())
     await page.getByRole('heading', { name: 'Comment les initiatives essaiment' }).waitFor()
     await page.getByRole('link', { name: 'Coopératives jeunesse de services' }).waitFor()
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true)
+    // The key for it is the browser's own, which does not reach it here.
+    await page.goBack()
+    await page.getByText(/^19 initiatives sur/).waitFor()
   })
 })
