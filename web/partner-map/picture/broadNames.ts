@@ -162,7 +162,7 @@ function wish(
 ): Wish {
   const isChosen = chosen.has(mark.id)
   const texts = nameTexts(mark, shape, measure)
-  const last = labelText([shorten(mark.name, 9)], 12, 600, measure)
+  const last = labelText([shorten(mark.name, 9)], 12, 600, measure, 1)
   return {
     id: mark.id,
     at,

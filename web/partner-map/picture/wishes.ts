@@ -37,7 +37,7 @@ export function nameWish(
       id: mark.id,
       at,
       reach: mark.isFocus ? size + 8 : isSelected ? size + 6 : size,
-      texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure)] : texts,
+      texts: isSelected ? [...texts, labelText([shorten(mark.name, 9)], 12, 600, measure, 1)] : texts,
       rank: kind + mark.shown + mark.size,
       patience: isCentre || isSelected ? Infinity : mark.isInitiative ? 40 : mark.isBridge ? 14 : 6,
       farthest: isCentre || isSelected ? 90 : mark.isInitiative ? 28 : 0,
