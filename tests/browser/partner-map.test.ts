@@ -22,9 +22,10 @@ async function drawn(page: Page) {
 
 /** How many partners and initiatives the legend counts, and how many links the table has. */
 async function told(page: Page) {
-  const text = await page.locator('.shapes').innerText()
-  const count = (word: RegExp) => Number(word.exec(text.replaceAll('\u202f', ''))?.[1] ?? 0)
-  return { initiatives: count(/(\d+) initiatives?/), partners: count(/(\d+) partenaires?\b(?! reli)/) }
+  const texts = await page.locator('.shape').allTextContents()
+  const signs = texts.map((text) => text.replaceAll('\u202f', '').trim())
+  const count = (word: RegExp) => Number(signs.flatMap((text) => word.exec(text)?.[1] ?? [])[0] ?? 0)
+  return { initiatives: count(/^(\d+) initiatives?$/), partners: count(/^(\d+) partenaires?$/) }
 }
 
 /** Where a mark stands on the window, once it is the one the keys act on. */
@@ -190,7 +191,7 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await sides.getByText('Aucun membre commun n’est connu.').waitFor()
     const own = sides.locator('h3', { hasText: 'Seulement Réseau des Accorderies de France' })
     await own.waitFor()
-    const legend = await page.locator('.shapes').innerText()
+    const legend = await page.locator('.shapes').textContent()
     expect(legend).toMatch(/Emmaüs France \d+/)
     expect(legend).toMatch(/Réseau des Accorderies de France \d+/)
     await page.context().close()
