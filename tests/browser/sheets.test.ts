@@ -28,7 +28,8 @@ const title = (page: Page) => page.locator('main h1').innerText()
 
 /** Waits for an answer as people do: whoever is told that the server was too slow asks again. */
 async function answered(page: Page, wanted: Locator) {
-  const retry = page.getByRole('button', { name: 'Réessayer' })
+  // While it asks again, the button waits.
+  const retry = page.getByRole('button', { name: 'Réessayer', disabled: false })
   for (let asked = 0; asked < 5; asked += 1) {
     await wanted.or(retry).first().waitFor({ timeout: 60_000 })
     if (await wanted.first().isVisible()) return
