@@ -135,6 +135,7 @@ export const partnerQuery = graphql(`
         }
       }
     }
+    initiativesCount(partner: $id)
   }
 
   fragment Accompanied on Sponsorship {
