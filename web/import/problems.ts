@@ -25,6 +25,14 @@ export function counted(groups: readonly ProblemGroup[]): { severity: Severity; 
     .filter(({ count }) => count > 0)
 }
 
+const ofHeader = new Set([
+  ...['twice', 'contactColumn', 'noColumnName', 'columnsAtMost'],
+  ...['neverWanted', 'columnMissing', 'columnMissingNear', 'noColumn', 'noColumnNear'],
+])
+
+/** Whether what is wrong is how a column is called, so that its row is the one of the names. */
+export const isOfHeader = ({ rule }: Said): boolean => rule !== undefined && ofHeader.has(rule)
+
 /** Whether a sentence leaves something open, because it differs from row to row. */
 export const isLeftOpen = ({ values = {} }: Said): boolean =>
   Object.values(values).some((value) => (typeof value === 'string' ? value === '…' : isLeftOpen(value)))

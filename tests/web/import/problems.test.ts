@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProblemGroup, ToldProblem } from '../../../api/exchange/upload/answers.ts'
 import { mendingOf } from '../../../web/import/mending.ts'
-import { byRow, contextOf, counted } from '../../../web/import/problems.ts'
+import { byRow, contextOf, counted, isOfHeader } from '../../../web/import/problems.ts'
 
 const says = { text: 'is no date', rule: 'noDate' }
 const problem = (given: Partial<ToldProblem>): ToldProblem => ({
@@ -30,6 +30,15 @@ describe('problems', () => {
       { severity: 'error', count: 2 },
       { severity: 'warning', count: 312 },
     ])
+  })
+
+  test('of how columns are called are of the header', () => {
+    const named = ['twice', 'columnMissingNear', 'contactColumn', 'noDate'].map((rule) => ({
+      text: '',
+      rule,
+    }))
+    expect(named.map(isOfHeader)).toEqual([true, true, true, false])
+    expect(isOfHeader({ text: 'whatever' })).toBe(false)
   })
 
   test('show what tells their row from others: words that are not at fault', () => {
