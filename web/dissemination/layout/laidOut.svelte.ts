@@ -22,14 +22,15 @@ export type Laying = {
 }
 
 const stripRoom = 54
-const noteRoom = 24
+// As high as a line of the size that readers chose.
+const noteRoom = () => 1.5 * parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** The tree in the room there is, and what this leaves to the rest: an overview beside a tall one, a note under one with very many arcs. */
 export function laidOut(of: () => Laying) {
   const given = $derived(of())
   // More parents than arcs can show: as many links as lead to no main parent.
   const others = $derived(given.links.length - given.family.members.size + given.family.roots.length)
-  const noteHeight = $derived(others > mostArcs && !given.isNarrow ? noteRoom : 0)
+  const noteHeight = $derived(others > mostArcs && !given.isNarrow ? noteRoom() : 0)
   const height = $derived(given.height - noteHeight)
   const folded = $derived(foldedRows(given.family, given.folds))
   const isTall = $derived.by(() => {
