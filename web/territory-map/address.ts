@@ -61,7 +61,8 @@ const whole = (level: string | null): Where => ({
 })
 function inside(code: string): Where {
   if (code.startsWith('reg:')) return { level: 'DEPARTMENT', inside: code, ground: 'france' }
-  if (code.startsWith('dep:')) return { level: 'MUNICIPALITY', inside: code, ground: 'france' }
+  // Communes and their groups have no contours: they are seen in their département.
+  if (/^(dep|cog|epci):/.test(code)) return { level: 'MUNICIPALITY', inside: code, ground: 'france' }
   return { level: 'MUNICIPALITY', inside: code, ground: 'world' }
 }
 

@@ -37,7 +37,7 @@ export function codeIn(where: Where, place: PlaceRow): string {
   if (inside === home) return department ?? region ?? territory
   if (level === 'DEPARTMENT')
     return region === inside ? (department ?? region ?? territory) : (region ?? territory)
-  return department === inside ? territory : (department ?? region ?? territory)
+  return department === inside || !place.isElsewhere ? territory : (department ?? region ?? territory)
 }
 
 function plotsOf(ground: Ground, { level, inside, ground: kind }: Where): readonly Plot[] {

@@ -38,6 +38,8 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 // How far apart places on the rim are that are tried, in map units.
 const step = 20
 const dot = 14
+// In how many steps names are hidden until the others find room.
+const turns = 8
 
 /**
  * Countries on the rim of the main frame, in the order in which they lie around it, each as near as can be to where it
@@ -65,19 +67,21 @@ export function gatesOf(
     .toSorted((one, other) => one.along - other.along)
   const coast = coastOf(ground)
   const insets = ground.pieces.flatMap((piece) => (piece.title === null ? [] : [insetBox(piece)]))
+  // Names are higher than their letters: in a low window that much may reach over the edge.
+  const over = high / 5
   const isOpen = (box: Box) =>
     box.left >= ground.box.left &&
     box.right <= ground.box.right &&
-    box.top >= ground.box.top &&
-    box.bottom <= ground.box.bottom &&
+    box.top >= ground.box.top - over &&
+    box.bottom <= ground.box.bottom + over &&
     insets.every((inset) => isApart(inset, box)) &&
     !coast(box)
   const places = placesOnRim(rim, isNarrow)
   const inOrder = fromWidestGap(wanted, round)
   // Names of those that least is linked to make room where not all find one.
   const byCount = inOrder.toSorted((one, other) => one.ids.length - other.ids.length)
-  for (let hidden = 0; hidden <= byCount.length; hidden += Math.ceil(byCount.length / 8)) {
-    const nameless = new Set(byCount.slice(0, hidden))
+  for (let turn = 0; turn <= turns; turn += 1) {
+    const nameless = new Set(byCount.slice(0, Math.ceil((byCount.length * turn) / turns)))
     const boxOf = (one: Wanted, place: Place) => nameBox(place, nameless.has(one) ? 0 : one.wide, high)
     const found = bestPlaces(inOrder, places, round, boxOf, isOpen)
     if (found)
@@ -184,11 +188,12 @@ function placesOnRim({ left, top, right, bottom }: Bounds, isNarrow: boolean): P
 
 function nameBox({ at, side }: Place, wide: number, high: number): Box {
   const reach = wide > 0 ? dot + wide : dot / 2
+  const half = (wide > 0 ? high : dot) / 2
   return {
     left: side < 0 ? at.x - reach : at.x - dot / 2,
     right: side < 0 ? at.x + dot / 2 : at.x + reach,
-    top: at.y - high / 2,
-    bottom: at.y + high / 2,
+    top: at.y - half,
+    bottom: at.y + half,
   }
 }
 

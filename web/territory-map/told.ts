@@ -48,11 +48,11 @@ export function fitOf(
   places: readonly PlaceRow[],
 ): Bounds {
   if (inside === null || inside === home) return ground.box
-  const own = spotsOf(
-    ground,
-    places.filter(({ country }) => country === inside),
-  ).spots.map(({ at }) => at)
-  const plot = ground.byCode.get(inside)
+  const here = places.filter(({ isElsewhere }) => !isElsewhere)
+  const own = spotsOf(ground, here).spots.map(({ at }) => at)
+  const plot =
+    ground.byCode.get(inside) ??
+    here.flatMap(({ department }) => ground.byCode.get(department ?? '') ?? [])[0]
   if (kind === 'france' && plot) return padded(plot.box, 0.08)
   if (own.length > 1) return padded(boxOf(own), 0.3)
   return plot ? padded(plot.box, 0.1) : ground.box
@@ -65,18 +65,22 @@ function padded({ left, top, right, bottom }: Bounds, part: number): Bounds {
 
 /** What the map shows, in one line, and what it does not. */
 export function sentenceOf(
-  { unplaced, more }: ShownMap,
+  { unplaced, more, initiatives }: ShownMap,
   { level, inside, count }: MapAddress,
   counts: { territories: readonly CountsRow[]; truncated: boolean; total: number },
   flows: Flows,
 ): string {
   const filled = counts.territories.filter((row) => valueOf(row, count) > 0).length
   const isFrance = inside === home
+  // Some are recorded in the whole of what the map is inside of, or in a commune, which has no parts.
+  const isWhole = filled === 0 && initiatives > 0 && (count === 'initiatives' || counts.total === 0)
   return [
-    t(`territories.what.${count}`, {
-      level: isFrance || inside === null ? level : `${level}_INSIDE`,
-      count: filled,
-    }),
+    isWhole
+      ? t('territories.what.whole', { count: initiatives })
+      : t(`territories.what.${count}`, {
+          level: isFrance || inside === null ? level : `${level}_INSIDE`,
+          count: filled,
+        }),
     ...(flows.truncated
       ? [t('territories.cut', { shown: formatNumber(flows.places.length), total: formatNumber(flows.total) })]
       : []),

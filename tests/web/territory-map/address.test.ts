@@ -48,6 +48,7 @@ it.each([
   ['inside=iso:FR', 'REGION', 'iso:FR', 'france'],
   ['inside=reg:53', 'DEPARTMENT', 'reg:53', 'france'],
   ['inside=dep:29&level=REGION', 'MUNICIPALITY', 'dep:29', 'france'],
+  ['inside=cog:29019', 'MUNICIPALITY', 'cog:29019', 'france'],
   ['inside=iso:CA', 'MUNICIPALITY', 'iso:CA', 'world'],
 ])('shows the parts of what it is inside of: %s', (text, level, inside, ground) => {
   expect(read(text)).toMatchObject({ level, inside, ground })

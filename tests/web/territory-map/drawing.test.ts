@@ -7,7 +7,7 @@ import type { Drawn } from '../../../web/territory-map/drawn.ts'
 import { mapPlan, mapScene } from '../../../web/territory-map/scene.ts'
 import { neighboursOf } from '../../../web/territory-map/neighbours.ts'
 import { shownOf } from '../../../web/territory-map/shown.ts'
-import { itemsOf, sentenceOf } from '../../../web/territory-map/told.ts'
+import { fitOf, itemsOf, sentenceOf } from '../../../web/territory-map/told.ts'
 import { dark, light } from '../drawing/papers.ts'
 import { counted, east, island, place, replication, twoSquares, west } from './story.ts'
 
@@ -80,6 +80,23 @@ describe('the map of two régions, an island and what came from abroad', () => {
     expect(sentenceOf(shown(''), address, counts, { ...flows, truncated: true, total: 9000 })).toContain(
       '5 lieux sur 9',
     )
+  })
+
+  it('tells what is known of a commune, which has no parts, amid its département', () => {
+    const address = addressOf(new URLSearchParams('inside=cog:1'))
+    const own = { ...flows, places: flows.places.slice(0, 1), replications: [] }
+    const none = { territories: [], truncated: false, total: 0 }
+    const ever = everOf(ground, address, address.count, [], own)
+    const commune = shownOf(ground, address, [], own, ever)
+    expect(sentenceOf(commune, address, none, own)).toBe('Une initiative ici.')
+    const west = ground.byCode.get('dep:W')?.box
+    // Eight parts of a hundred of its 200 units are left free around.
+    expect(fitOf(commune, address, own.places)).toEqual({
+      left: (west?.left ?? 0) - 16,
+      top: (west?.top ?? 0) - 16,
+      right: (west?.right ?? 0) + 16,
+      bottom: (west?.bottom ?? 0) + 16,
+    })
   })
 
   it('knows from where ideas came to a région and where they went', () => {

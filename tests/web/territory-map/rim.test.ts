@@ -38,6 +38,23 @@ describe('a country beyond the map', () => {
     expect(crowd.some(({ side }) => side === 0)).toBe(true)
     expect(crowd.some(({ side }) => side !== 0)).toBe(true)
   })
+
+  it('is named above or below in a low window, where letters are high for the map', () => {
+    const low = groundOf(france(), false)
+    const three = [
+      abroad('gb', 'iso:GB', -1.5, 52.5),
+      abroad('ch', 'iso:CH', 6.6, 46.6),
+      abroad('es', 'iso:ES', -3.7, 40.4),
+    ]
+    // Names of 70 pixels and 15 high, where a unit is a quarter of a pixel.
+    const named = gatesOf(low, beyond(spotsOf(low, three).spots, 'iso:FR'), () => 280, 60)
+    const { top, bottom } = low.rim
+    expect(named).toHaveLength(3)
+    for (const { at, side } of named) {
+      expect(side).not.toBe(0)
+      expect([top, bottom]).toContain(at.y)
+    }
+  })
 })
 
 // Middles of the countries that the sample's initiatives are linked to; names of 70 pixels where a unit is 0.36 or 0.5.
