@@ -8,7 +8,8 @@ import type { Noun } from './list.ts'
 const mostStarts = 100
 const onMaps: Noun[] = ['initiatives', 'partners', 'networks']
 
-export type Way = { href: string; label: string }
+/** `name` is what somebody called where it starts from. */
+export type Way = { href: string; label: string; name?: string }
 
 /** The map of what is ticked, or else of all that is listed, where a map can start from that. */
 export function wayToMap<Row extends { id: string }>(
@@ -26,7 +27,8 @@ export function wayToMap<Row extends { id: string }>(
     const facet = facets.find(({ key }) => key === only.key)
     return {
       href: mapHref(only.value),
-      label: t('list.map.of', { name: facet?.name(only.value) ?? only.value }),
+      label: t('list.map.of'),
+      name: facet?.name(only.value) ?? only.value,
     }
   }
   if (rows.length === 0 || rows.length > mostStarts) return null
