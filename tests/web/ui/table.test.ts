@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Column } from '../../../web/ui/column.ts'
+import { columnWidths, sharedWidths } from '../../../web/ui/columnWidths.ts'
 import { rowWindow } from '../../../web/ui/rowWindow.ts'
 import { orderOf, sortedRows } from '../../../web/ui/sortedRows.ts'
 import { tableText } from '../../../web/ui/tableText.ts'
@@ -31,6 +32,25 @@ describe('the rows that are drawn', () => {
 
   it('are all of a short table', () => {
     expect(rowWindow(100, 40, 90_000, 800)).toEqual({ from: 0, to: 100 })
+  })
+})
+
+describe('the columns of a table', () => {
+  it('give of what they can spare where it is tight, and no more', () => {
+    const widths = [
+      { wanted: 20, least: 10 },
+      { wanted: 8, least: 8 },
+    ]
+    expect(sharedWidths(widths, 100)).toEqual([20, 8])
+    expect(sharedWidths(widths, 23)).toEqual([15, 8])
+    expect(sharedWidths(widths, 5)).toEqual([10, 8])
+  })
+
+  it('keep the longest word of their heads whole', () => {
+    const [width] = columnWidths([{ key: 'a', label: 'Development now', text: () => '1' }], [{}])
+    // Eleven bold letters, half a rem each, and a rem to the next column.
+    expect(width?.least).toBeGreaterThan(6.5)
+    expect(width?.least).toBeLessThan(width?.wanted ?? 0)
   })
 })
 
