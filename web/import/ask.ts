@@ -24,14 +24,24 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the server or its store is away, so that it may answer later. */
+export const isAway = (error: unknown) =>
+  error instanceof Refusal && (error.status === 0 || error.status === 503)
+
 /** What went wrong, in sentences. */
 export const reasons = (error: unknown): Sentence[] =>
   error instanceof Refusal ? error.says : [own(error instanceof Error ? error.message : String(error))]
 
 export type Asking = { token: string; signal?: AbortSignal }
 type Failures = { errors?: { message: string; extensions?: { says?: Sentence[] } }[] }
-type Line<Answer> =
-  { progress: Progress } | { answer: Answer } | { failure: { message: string; says?: Sentence[] } }
+type Line<Answer> = {
+  progress?: Progress
+  answer?: Answer
+  failure?: { message: string; says?: Sentence[] }
+}
+
+// Milliseconds; the server says every three seconds that it is there, even when there is nothing to tell.
+const silence = 12_000
 
 /** The imports that were made, for who has the token. @throws Refusal 401 without it, 404 where nobody may import */
 export const list = async (asking: Asking) => read<Listed>(await sent('', asking))
@@ -58,7 +68,13 @@ type Hearing = (said: Progress) => void
 
 /** Takes an import back, or says what that would do; says how far it is meanwhile. */
 export const undo = (number: number, isDryRun: boolean, asking: Asking, hear: Hearing) =>
-  followed<Undone>(`/${number}/undo`, { isDryRun }, asking, hear, t('import.undo.broken'))
+  followed<Undone>(
+    `/${number}/undo`,
+    { isDryRun },
+    asking,
+    hear,
+    t(isDryRun ? 'import.undo.look.broken' : 'import.undo.broken'),
+  )
 
 /** Checks or loads; says how far it is meanwhile. */
 export const bring = (
@@ -69,7 +85,7 @@ export const bring = (
   hear: Hearing,
 ) => followed<Told>(`/${how}`, { files, ...what }, asking, hear, t(`import.${how}.broken`))
 
-/** What comes line by line; `broken` says what to do when the end does not come. */
+/** What comes line by line; `broken` says what is safe when the end does not come. */
 async function followed<Answer>(
   path: string,
   body: object,
@@ -77,26 +93,50 @@ async function followed<Answer>(
   hear: Hearing,
   broken: string,
 ): Promise<Answer> {
-  const response = await sent(path, asking, json(body))
+  const patience = patient(asking.signal)
   try {
-    for await (const text of linesOf(response)) {
-      const line = JSON.parse(text) as Line<Answer>
-      if ('progress' in line) hear(line.progress)
-      else if ('answer' in line) return line.answer
-      else throw new Refusal(response.status, line.failure.message, line.failure.says)
+    const response = await sent(path, { ...asking, signal: patience.signal }, json(body))
+    for await (const text of linesOf(response, patience.renew)) {
+      const { progress, answer, failure } = JSON.parse(text) as Line<Answer>
+      if (progress) hear(progress)
+      if (failure) throw new Refusal(response.status, failure.message, failure.says)
+      if (answer) return answer
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error
+    if (error instanceof Refusal && error.status !== 0) throw error
+    if (asking.signal?.aborted) throw new Error(t('import.stopped'), { cause: error })
     console.warn(error)
+  } finally {
+    patience.end()
   }
-  throw new Refusal(0, asking.signal?.aborted ? t('import.stopped') : broken)
+  throw new Refusal(0, broken)
 }
 
-async function* linesOf({ body }: Response): AsyncGenerator<string> {
+/** A signal that ends what is asked when the other one does, or when nothing renewed it for too long. */
+function patient(other?: AbortSignal) {
+  const ends = new AbortController()
+  const end = () => ends.abort()
+  let timer = setTimeout(end, silence)
+  other?.addEventListener('abort', end)
+  return {
+    signal: ends.signal,
+    renew: () => {
+      clearTimeout(timer)
+      timer = setTimeout(end, silence)
+    },
+    end: () => {
+      clearTimeout(timer)
+      other?.removeEventListener('abort', end)
+    },
+  }
+}
+
+async function* linesOf({ body }: Response, heard: () => void): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   const reader = body?.getReader()
   let rest = ''
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    heard()
     const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
@@ -116,10 +156,12 @@ async function sent(path: string, { token, signal }: Asking, init: RequestInit =
   if (!/^[\x21-\x7e]*$/.test(token)) throw new Refusal(401, t('import.token.wrong'))
   const headers = { ...init.headers, authorization: `Bearer ${token}` }
   const response = await fetch(`/imports${path}`, { ...init, headers, signal }).catch((error: unknown) => {
-    throw new Refusal(0, signal?.aborted ? t('import.stopped') : unreached(error))
+    throw new Refusal(0, unreached(error))
   })
   if (response.ok) return response
   const [failure] = ((await response.json().catch(() => null)) as Failures | null)?.errors ?? []
+  // What stands in front of a server that is gone answers in words of its own.
+  if (response.status >= 500 && !failure) throw new Refusal(0, t('state.unreachable'))
   const ours = sentence(response.status)
   throw new Refusal(
     response.status,

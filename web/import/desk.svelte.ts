@@ -8,7 +8,8 @@ import type {
   Told,
 } from '../../api/exchange/upload/answers.ts'
 import { today } from '../drawing/time.ts'
-import { bring, reasons, recognise, Refusal } from './ask.ts'
+import { formatNumber, t } from '../messages.ts'
+import { bring, isAway, reasons, recognise, Refusal } from './ask.ts'
 import { correctionsWith, sheetsWith, wordMeaning, type Sheets } from './decisions.ts'
 import { Door } from './door.svelte.ts'
 import { GivenFiles } from './given.svelte.ts'
@@ -22,10 +23,12 @@ import {
   waysOf,
   type Recorder,
 } from './recorder.ts'
-import type { Sentence } from './sentences.ts'
+import { own, type Sentence } from './sentences.ts'
 
 type Step = 'files' | 'whose' | 'check' | 'load'
 export type Doing = 'handing' | 'recognising' | 'check' | 'load'
+/** Why something was not done; `back` when the server was away and this is what came of it. */
+type Trouble = { at: Step; says: Sentence[]; mood: 'failed' | 'away' | 'back' }
 
 /** One import from its files to the graph: what was given, decided, found and done. */
 export class Desk {
@@ -44,7 +47,7 @@ export class Desk {
   /** Whether something was changed since the check. */
   isStale = $state(false)
   loaded = $state.raw<Told | null>(null)
-  trouble = $state.raw<{ at: Step; says: Sentence[] } | null>(null)
+  trouble = $state.raw<Trouble | null>(null)
   #isGuess = $state(false)
   #sheets: Sheets = {}
   #latest = 0
@@ -212,10 +215,33 @@ export class Desk {
       await work()
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) this.door.access = 'locked'
-      this.trouble = { at, says: reasons(error) }
+      const trouble: Trouble = { at, says: reasons(error), mood: isAway(error) ? 'away' : 'failed' }
+      this.trouble = trouble
+      if (trouble.mood === 'away') void this.#followUp(trouble, doing)
     } finally {
       this.doing = null
     }
+  }
+
+  /** Goes on, or says what is safe, once the server answers again; unless something else was done meanwhile. */
+  async #followUp(trouble: Trouble, doing: Doing) {
+    const [latest] = this.door.former
+    await this.door.untilBack()
+    if (this.trouble !== trouble || this.door.access !== 'open') return
+    if (doing === 'recognising') return this.look()
+    const says = own(
+      doing === 'load' ? this.#loadedMeanwhile(latest?.number ?? 0) : t(`import.back.${doing}`),
+    )
+    this.trouble = { ...trouble, says: [says], mood: 'back' }
+  }
+
+  /** Whether the load that was broken off is among the imports that are newer than this one. */
+  #loadedMeanwhile(before: number): string {
+    const names = this.given.all.map(({ file }) => file.name)
+    const made = this.door.former.find(
+      ({ number, files }) => number > before && files.join('\t') === names.join('\t'),
+    )
+    return made ? t('import.back.loaded', { number: formatNumber(made.number) }) : t('import.back.notLoaded')
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Listed, Progress } from '../../api/exchange/upload/answers.ts'
-import { list, problems, Refusal, undo, wholeReport, type Asking } from './ask.ts'
+import { isAway, list, problems, Refusal, undo, wholeReport, type Asking } from './ask.ts'
+import { onceReady } from '../ui/onceReady.ts'
 import { keepToken, keptToken } from './token.ts'
 
 /** Whether one may bring data in here, by which token, and what was brought in before. */
@@ -9,6 +10,7 @@ export class Door {
   /** Bytes that a file may have. */
   mostBytes = Infinity
   #token = keptToken()
+  #back: Promise<void> | undefined
 
   /** Whether this server lets anybody import, and whether the token is known. */
   async enter(token = this.#token): Promise<boolean> {
@@ -22,10 +24,23 @@ export class Door {
       return true
     } catch (error) {
       const status = error instanceof Refusal ? error.status : 0
+      if (isAway(error)) void this.untilBack()
+      // Who was in stays in while the server is away, with all that was decided.
+      if (isAway(error) && this.access === 'open') return false
       this.access = status === 404 ? 'closed' : status === 401 ? 'locked' : 'unreachable'
       if (status === 401) keepToken('')
       return false
     }
+  }
+
+  /** Waits until the server answers again, and asks it what was brought in. */
+  untilBack(): Promise<void> {
+    return (this.#back ??= this.#untilBack().finally(() => (this.#back = undefined)))
+  }
+
+  async #untilBack() {
+    do await new Promise<void>((ready) => void onceReady(ready))
+    while (!(await this.enter()) && (this.access === 'open' || this.access === 'unreachable'))
   }
 
   asking = (signal?: AbortSignal): Asking => ({ token: this.#token, signal })

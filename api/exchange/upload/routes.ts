@@ -14,6 +14,8 @@ const wantsToken =
   'Bringing data in takes the token that the owner of this server set: send it as `Authorization: Bearer …`.'
 const busy = 'Another import is under way: try again when it has ended.'
 const gone = 'One of these files is no longer here: hand it over again.'
+// Milliseconds after which who follows a task hears again that it is under way.
+const beat = 3_000
 const megabytes = uploadLimits.file / 1024 / 1024
 
 class Refused extends Error {
@@ -63,12 +65,15 @@ export function importRoutes({ token, access }: { token: string; access: Access 
         response.write(`${JSON.stringify(said)}\n`)
         response.flush()
       }
+      const alive = setInterval(line, beat, {})
       try {
         const progress = (said: Progress) => line({ progress: said })
         line({ answer: await thread.ask(task, { progress, signal: gone.signal }) })
       } catch (error) {
         if (!response.headersSent && !response.destroyed) throw error
         line({ failure: failureOf(error) })
+      } finally {
+        clearInterval(alive)
       }
       response.end()
     })
