@@ -51,6 +51,7 @@ const usual: Record<string, unknown> = {
 const others: Record<string, Record<string, unknown>> = {
   Lately: { from: '2015', to: '2025' },
   Recorder: { id: 'essaim-sample' },
+  NetworkRecorded: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
   PartnerPaths: { id: 'sample:adapei-44' },
   TerritorySheet: { id: 'reg:84' },

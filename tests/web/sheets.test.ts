@@ -3,6 +3,7 @@ import { familiesOf } from '../../web/commons/rows.ts'
 import { named } from '../../web/networks/members.ts'
 import { inOrder, supportRows } from '../../web/networks/programmes.ts'
 import type { Member, Programme } from '../../web/networks/query.ts'
+import { placesOf, whereRows } from '../../web/networks/recorded.ts'
 import { levelsInside, withSomething } from '../../web/territories/inside.ts'
 import { around } from '../../web/ui/place.ts'
 
@@ -68,6 +69,26 @@ it('a member is found by parts of its name or place, whatever their accents', ()
   expect(names('nimes ate')).toEqual(['Atelier vélo'])
   expect(names(' ')).toHaveLength(3)
   expect(names('école')).toEqual([])
+})
+
+it('what a network recorded is told by regions when most of it is in France, else by countries', () => {
+  const place = (code: string, initiatives: number) => ({ code, name: code, initiatives })
+  const regions = { territories: [place('reg:53', 2), place('reg:11', 0), place('reg:52', 5)] }
+  const from = (...territories: ReturnType<typeof place>[]) =>
+    placesOf({ regions, countries: { territories } })
+  const codes = ({ territories }: ReturnType<typeof from>) => territories.map(({ code }) => code)
+
+  const french = from(place('iso:BE', 1), place('iso:FR', 7))
+  expect(french.level).toBe('REGION')
+  expect(codes(french)).toEqual(['reg:52', 'reg:53'])
+  const abroad = from(place('iso:BE', 4), place('iso:FR', 7), place('iso:KE', 9), place('iso:PE', 0))
+  expect(abroad.level).toBe('COUNTRY')
+  expect(codes(abroad)).toEqual(['iso:KE', 'iso:FR', 'iso:BE'])
+  expect(codes(from())).toEqual([])
+  expect(whereRows([place('iso:KE', 9)], 'net')[0]).toMatchObject({
+    href: '/initiatives?recorder=net&territory=iso%3AKE',
+    says: ['9 initiatives'],
+  })
 })
 
 it('families count the initiatives asked for, not what lies around them', () => {

@@ -68,6 +68,28 @@ export type Sheet = ResultOf<typeof networkQuery>
 export type Network = NonNullable<Sheet['network']>
 export type Event = Network['convenes'][number]
 
+// Where what it recorded is; the counts of a large graph take a second, so the sheet does not wait for them.
+export const recordedQuery = graphql(`
+  query NetworkRecorded($id: ID!) {
+    regions: territoryCounts(level: REGION, inside: "iso:FR", recordedBy: $id) {
+      territories {
+        code
+        name
+        initiatives
+      }
+    }
+    countries: territoryCounts(level: COUNTRY, recordedBy: $id) {
+      territories {
+        code
+        name
+        initiatives
+      }
+    }
+  }
+`)
+
+export type Recorded = ResultOf<typeof recordedQuery>
+
 export const membersQuery = graphql(`
   query NetworkMembers($id: ID!, $after: String) {
     network(id: $id) {

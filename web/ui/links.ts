@@ -15,6 +15,9 @@ export const mapHref = (...ids: string[]) => `/map?${new URLSearchParams(ids.map
 /** A whole list, narrowed: `listHref('initiatives', { territory: 'cog:29019' })`. */
 export const listHref = (noun: 'initiatives' | 'partners', narrowed: Record<string, string>) =>
   `/${noun}?${new URLSearchParams(narrowed)}`
+/** The map of territories with what one network recorded, of France or of the world. */
+export const recordedMapHref = (network: string, level: 'REGION' | 'COUNTRY') =>
+  `/territories?${new URLSearchParams({ ...(level === 'COUNTRY' && { level }), by: network })}`
 /** Two initiatives side by side; with one, the page asks for the other. */
 export const compareHref = (...ids: string[]) =>
   `/compare?${new URLSearchParams(ids.map((id) => ['of', id]))}`
