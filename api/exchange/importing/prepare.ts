@@ -13,13 +13,19 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { territoryRecords } from '../places/territories.ts'
 import type { Kept } from '../kept/kept.ts'
 
-/** Why an import wrote nothing: every problem, with its place. */
+// Lines that a terminal keeps; in a report stand all.
+const mostTold = 1_000
+
+/** Why an import wrote nothing: every problem, with its place; its message tells the first thousand. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused'
   readonly problems: readonly Problem[]
   readonly report: ImportReport
   constructor(problems: readonly Problem[], report: ImportReport) {
-    super(`nothing was written, errors: ${problems.length}\n  ${problems.map(problemLine).join('\n  ')}`)
+    const told = problems.slice(0, mostTold).map(problemLine)
+    const left = problems.length - told.length
+    if (left > 0) told.push(`… and ${left} more: --report FILE writes them all`)
+    super(`nothing was written, errors: ${problems.length}\n  ${told.join('\n  ')}`)
     this.problems = problems
     this.report = report
   }
