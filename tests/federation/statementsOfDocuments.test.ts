@@ -30,6 +30,7 @@ type Asked = { title: string; name: string; query: string; variables: Record<str
 // What the web asks for, by the names of its variables.
 const usual: Record<string, unknown> = {
   id: 'sample:accorderie-quebec',
+  code: 'dep:26',
   of: ['sample:accorderie-quebec'],
   first: 100,
   after: null,
@@ -52,6 +53,7 @@ const others: Record<string, Record<string, unknown>> = {
   Lately: { from: '2015', to: '2025' },
   Recorder: { id: 'essaim-sample' },
   NetworkRecorded: { id: 'essaim-sample' },
+  NetworkFamilies: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
   PartnerPaths: { id: 'sample:adapei-44' },
   TerritorySheet: { id: 'reg:84' },
@@ -65,7 +67,6 @@ const others: Record<string, Record<string, unknown>> = {
   NetworkMembers: { id: 'sample:mouvement-unapei' },
   NetworkExchanges: { id: 'sample:mouvement-unapei' },
   NetworkProgrammes: { id: 'sample:mouvement-unapei' },
-  TerritoryOnMap: { code: 'dep:26' },
 }
 
 const web = registeredIn(fileURLToPath(new URL('../../web/', import.meta.url)))
