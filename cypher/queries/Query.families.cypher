@@ -1,11 +1,18 @@
 // Which families of initiatives are there, the largest first, each at the first initiative that most others came from, and how much of each acts in a territory?
 CALL () {
   MATCH (root:Initiative)
-  WHERE $territory IS NULL AND NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
+  WHERE $territory IS NULL AND $recordedBy IS NULL AND NOT EXISTS { (root)-[:REPLICATES]->() } AND EXISTS { (root)<-[:REPLICATES]-() }
   RETURN root
   UNION
-  MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:ACTS_IN]-(here:Initiative)
-  WITH DISTINCT here
+  CALL () {
+    MATCH (:Territory {id: $territory})<-[:PART_OF]-{0,6}(:Territory)<-[:ACTS_IN]-(here:Initiative)
+    WHERE $recordedBy IS NULL OR here.recordedBy = $recordedBy
+    RETURN DISTINCT here
+    UNION ALL
+    MATCH (here:Initiative {recordedBy: $recordedBy})
+    WHERE $territory IS NULL AND EXISTS { (here)-[:REPLICATES]-() }
+    RETURN here
+  }
   CALL (here) {
     MATCH path = (here)-[:REPLICATES]->{0,40}(root:Initiative)
     WITH root, min(length(path)) AS height

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { link } from '../exchange/story.ts'
+import { link, node } from '../exchange/story.ts'
 import { testStore } from '../support/store.ts'
 import { initiative, tell, testApi } from './api.ts'
 import { cafés, redone } from './families.ts'
@@ -41,6 +41,20 @@ describe('among the cafés, two huts and a shed', () => {
 
   test('a territory that nobody recorded has none', async () => {
     expect(await familiesOf('territory: "cog:00000"')).toEqual([])
+  })
+
+  test('a network has the families of what it recorded, in a territory those of what it recorded there', async () => {
+    await tell(store, {
+      nodes: [
+        ...[...cafés.nodes, initiative('hut'), node('Network', 'them')],
+        ...['cabin', 'shed'].map((id) => initiative(id, { recordedBy: 'them' })),
+      ],
+      links: [...cafés.links, redone('cabin', 'hut'), link('ACTS_IN', 'cabin', 'cog:75056')],
+    })
+    expect(await familiesOf('recordedBy: "them"')).toEqual(['hut: null of 2'])
+    expect(await familiesOf('recordedBy: "them", territory: "dep:75"')).toEqual(['hut: 1 of 2'])
+    expect(await familiesOf('recordedBy: "them", territory: "cog:69123"')).toEqual([])
+    expect(await familiesOf('recordedBy: "nobody"')).toEqual([])
   })
 
   test('without a territory nothing is said of one', async () => {

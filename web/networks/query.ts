@@ -88,6 +88,16 @@ export const recordedQuery = graphql(`
   }
 `)
 
+export const familiesQuery = graphql(`
+  query NetworkFamilies($id: ID!) {
+    families(recordedBy: $id, first: 5) {
+      id
+      name
+      initiatives
+    }
+  }
+`)
+
 export type Recorded = ResultOf<typeof recordedQuery>
 
 export const membersQuery = graphql(`
