@@ -81,7 +81,7 @@ export class Seen {
   })
   #pinned = $derived.by(() => idsOf(this.#given.pins()))
   #groundInk = $derived.by(() => {
-    const ground = this.#ground && this.#crowds?.areBent(this.#ground) ? this.drawn : this.#ground
+    const ground = this.#ground && this.#crowds?.followNames(this.#ground) ? this.drawn : this.#ground
     return ground ? groundShapes(ground, this.#pinned) : []
   })
   scenery = $derived.by(

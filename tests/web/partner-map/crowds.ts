@@ -7,6 +7,50 @@ export type Place = { x: number; y: number }
 
 const roles = ['CARRIER', 'FUNDER', 'NETWORK_HEAD', 'INSTITUTIONAL', 'RELAY'] as const
 
+const initiative = (id: string, degree: number): Rows['nodes'][number] => ({
+  id,
+  kind: 'INITIATIVE',
+  name: `Atelier de la rue ${id}`,
+  depth: 1,
+  degree,
+  partnerKind: null,
+  status: 'RUNNING',
+  startedOn: null,
+  endedOn: null,
+  familyId: null,
+  familyName: null,
+  territory: null,
+  within: null,
+  withinCode: null,
+})
+
+/** Incubators with as many initiatives as the list says, every tenth of which the next incubator carries too. */
+export function wheels(spokes: readonly number[]): Network {
+  const rows: Rows = { nodes: [], links: [] }
+  spokes.forEach((count, hub) => {
+    const id = `hub:${hub}`
+    const name = `Incubateur du ministère ${hub}`
+    rows.nodes.push({ ...initiative(id, count), kind: 'PARTNER', name, partnerKind: 'STATE', status: null })
+    for (let index = 0; index < count; index += 1) {
+      const spoke = `${hub}-${index}`
+      const isShared = index % 10 === 0
+      rows.nodes.push(initiative(spoke, isShared ? 2 : 1))
+      for (const partner of isShared ? [id, `hub:${(hub + 1) % spokes.length}`] : [id])
+        rows.links.push({
+          id: `${partner} ${spoke}`,
+          partner,
+          initiative: spoke,
+          role: 'INCUBATOR',
+          since: '2015',
+          until: null,
+          note: null,
+          source: 'https://example.org',
+        })
+    }
+  })
+  return network(rows, { of: [], on: '2026-11-22' })
+}
+
 /**
  * A country of `count` records: families of about sixty, each initiative with two partners around it, and every tenth
  * partner at work in a second family.

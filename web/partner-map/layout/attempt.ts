@@ -2,6 +2,7 @@ import type { Positions } from '../picture/drawn.ts'
 import type { Shape } from '../picture/rects.ts'
 import { settle, type Body, type Spacing, type Spring } from './forces.ts'
 import { isInside } from '../../drawing/inside.ts'
+import { hubsOf } from '../picture/hubs.ts'
 import { convexHull } from '../picture/hulls.ts'
 import type { Mark, Network } from '../network.ts'
 import { seeded } from './random.ts'
@@ -15,6 +16,8 @@ const spacings: Record<Shape, Spacing> = {
 const many = 150
 /** Between groups all lines meet: on a large map those who stand there keep more distance, in pixels. */
 const openness = 18
+/** Who has most links keeps this distance besides, or its name would find no room among those around it. */
+const clearing: Record<Shape, number> = { wide: 110, tall: 190 }
 
 export function run(network: Network, kept: Positions, shape: Shape, seed: number): Positions {
   const random = seeded(seed * 7919)
@@ -30,6 +33,9 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
   for (const tie of network.ties)
     for (const end of [tie.partner, tie.initiative]) shown.set(end, (shown.get(end) ?? 0) + 1)
 
+  const hubs = new Set(isMany ? hubsOf(marks, shape).map(({ id }) => id) : [])
+  const roomOf = (id: string) => (hubs.has(id) ? clearing[shape] : 0)
+
   const bodies = marks.map((mark): Body => {
     const keep = kept.get(mark.id)
     const group = mark.group ? groups.indexOf(mark.group) : -1
@@ -44,7 +50,10 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
       isFixed: Boolean(keep ?? centre),
       isInitiative: mark.isInitiative,
       // Marks that a measure makes large need more than the usual distance.
-      extra: Math.max(0, mark.size - 13) + (isMany && (mark.isBridge || !mark.group) ? openness : 0),
+      extra:
+        Math.max(0, mark.size - 13) +
+        (isMany && (mark.isBridge || !mark.group) ? openness : 0) +
+        roomOf(mark.id),
       isFocus: focuses.includes(mark),
       isGhost: false,
       isBridge: mark.isBridge,
@@ -91,9 +100,10 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
     if (focuses.some((mark) => mark.id === partner || mark.id === initiative))
       return { length: 150 * small, strength: 0.12 }
     const leaves = shown.get(initiative) ?? 0
+    const aside = roomOf(partner) + roomOf(initiative)
     if (shown.get(partner) === 1 || leaves === 1)
-      return { length: (58 + Math.max(0, leaves - 7) * 3) * small, strength: 0.6 }
-    return { length: 110 * small, strength: 0.1 }
+      return { length: (58 + Math.max(0, leaves - 7) * 3) * small + aside, strength: 0.6 }
+    return { length: 110 * small + aside, strength: 0.1 }
   }
 }
 

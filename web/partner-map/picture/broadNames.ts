@@ -16,9 +16,11 @@ import {
 import { isInside } from '../../drawing/inside.ts'
 import { outside } from './gaps.ts'
 import { Grid } from './grid.ts'
+import { hubsOf, narrowTexts } from './hubs.ts'
 import { corners, type Rect } from './hulls.ts'
-import { placeLabels, type Obstacles, type Wish } from './labels.ts'
+import { placeLabels, type Obstacles, type Placed, type Wish } from './labels.ts'
 import { placeNames } from './names.ts'
+import type { Mark } from '../network.ts'
 import { boxOf, overlap, type Line } from './rects.ts'
 import { drawnTie } from './strands.ts'
 import { mainRank } from './wishes.ts'
@@ -45,19 +47,17 @@ export function withNames(
   const isSmall = marks.length <= smallCrowd && drawn.ties.length <= smallCrowd
   const solid = isSmall ? marks : marks.filter((one) => one.size >= 4)
   const lines = isSmall ? linesIn(sight, drawn) : []
-  const grounds = [{ blocks: new Grid<{ box: Rect }>(boxed(solid)), lines }]
-  // A country without a name says less than a dot under a name.
-  if (!isSmall) grounds.push({ blocks: new Grid(boxed(marks.filter((one) => one.size >= 5))), lines })
-  const titles = hullLabels(drawn.hulls, sight, grounds, { shape, measure })
-  const hulls = drawn.hulls.map((hull) => ({ ...hull, label: titles.get(hull.id) ?? null }))
 
   // Where marks are a haze, more than a few names would only hide it.
   const room = (shape === 'tall' ? 14_000 : 9000) * (drawn.zoom < 0.15 ? 2.5 : 1)
   const most = Math.max(12, Math.round((sight.width * sight.height) / room))
+  const inSight = marks.map(({ mark }) => mark)
+  const hubs = new Map(hubsOf(inSight, shape).map((mark) => [mark.id, mark]))
   const rank = ({ mark }: DrawnMark) =>
     (mark.id === main ? 1e6 : 0) +
     (chosen.has(mark.id) ? 5e5 : 0) +
     (mark.isFocus ? 1e5 : 0) +
+    (hubs.has(mark.id) ? 1e4 : 0) +
     (mark.isBridge || mark.isMember ? 2000 : 0) +
     mark.size * 100 +
     (mark.isInitiative ? 40 : 0) +
@@ -67,21 +67,32 @@ export function withNames(
     .sort((a, b) => b.rank - a.rank || (a.one.mark.id < b.one.mark.id ? -1 : 1))
     .slice(0, most * (isSmall ? 4 : 2))
     .map(({ one, rank }) => wish(close.get(one.mark.id) ?? one, rank, chosen, measure, shape))
-  const kept = [
-    ...closeOnes.flatMap(({ badge }) => badge ?? []),
-    ...hulls.flatMap(({ label }) => label?.box ?? []),
-  ]
-  const obstacles: Obstacles = {
-    marks: boxed(solid, beside),
-    badges: kept,
-    lines,
+  const badges = closeOnes.flatMap(({ badge }) => badge ?? [])
+  const obstacles: Obstacles = { marks: boxed(solid, beside), badges, lines, hulls: [], bounds: sight }
+
+  // Whoever holds the map together is named first, on its own lines where nothing is free: they stop at the name.
+  const firsts = wishes.flatMap((one): Wish[] => {
+    const mark = hubs.get(one.id)
+    return mark || one.isSure ? [mark ? hubWish(one, mark, shape, measure) : one] : []
+  })
+  const first = placeLabels(firsts, { ...obstacles, marks: boxed(solid), isThorough: true })
+  const taken = [...first.values()].flatMap(({ box, spots }) => [box, ...spots])
+
+  const grounds = [{ blocks: new Grid<{ box: Rect }>(boxed(solid)), lines }]
+  // A country without a name says less than a dot under a name.
+  if (!isSmall) grounds.push({ blocks: new Grid(boxed(marks.filter((one) => one.size >= 5))), lines })
+  for (const { blocks } of grounds) for (const box of taken) blocks.add({ box })
+  const titles = hullLabels(drawn.hulls, sight, grounds, { shape, measure })
+  const hulls = drawn.hulls.map((hull) => ({ ...hull, label: titles.get(hull.id) ?? null }))
+
+  const rest = wishes.filter(({ id }) => !first.has(id))
+  const others: Obstacles = {
+    ...obstacles,
+    badges: [...badges, ...taken, ...hulls.flatMap(({ label }) => label?.box ?? [])],
     isStrict: true,
-    hulls: [],
-    bounds: sight,
   }
-  const isBent = areBent(drawn)
-  const around = isBent ? goneAround(wishes, obstacles, most) : null
-  const labels = around?.labels ?? placeLabels(wishes, obstacles, most)
+  const around = areBent(drawn) ? goneAround(rest, others, most, first) : null
+  const labels = around?.labels ?? new Map([...first, ...placeLabels(rest, others, most - first.size)])
   const groundBelow = (box: Rect) =>
     hulls.find(({ polygon }) => corners(box).every((corner) => isInside(polygon, corner)))?.id ?? null
   const named = drawn.marks.map((one) => {
@@ -95,24 +106,29 @@ export function withNames(
     }
   })
   const boxes = [...labels.values()].map(({ box }) => box)
-  const ties = around ? waysAround(drawn, around.lines, boxes) : drawn.ties
+  const ties = isSmall ? waysAround(drawn, around?.lines ?? [], boxes) : drawn.ties
   return { ...drawn, hulls, ties, marks: named, box: extent(named, hulls) }
 }
 
-/** True where threads go around names, so that they too follow from what is in sight. */
-export const areBent = ({ marks, ties }: Picture) => marks.length <= mostBent && ties.length <= mostBent
+/** True where threads go around names, or stop at them, so that they too follow from what is in sight. */
+export const followNames = ({ ties }: Picture) => ties.length <= smallCrowd
+
+const areBent = ({ marks, ties }: Picture) => marks.length <= mostBent && ties.length <= mostBent
 
 /** Names that matter may lie on threads, which go around them, or stop at them where they can't. */
-function goneAround(wishes: readonly Wish[], { badges, ...obstacles }: Obstacles, most: number) {
+function goneAround(
+  wishes: readonly Wish[],
+  { badges, ...obstacles }: Obstacles,
+  most: number,
+  first: ReadonlyMap<string, Placed>,
+) {
   const patient = wishes.map((one) => {
     const isMain = one.rank >= mainRank
-    return one.isSure
-      ? one
-      : { ...one, patience: isMain ? 16 : 6, mayBreak: isMain, farthest: isMain ? 64 : one.farthest }
+    return { ...one, patience: isMain ? 16 : 6, mayBreak: isMain, farthest: isMain ? 64 : one.farthest }
   })
   const titles = badges.map((box, index) => ({ id: `${index}`, box }))
   const marks = [...obstacles.marks, ...titles]
-  return placeNames(patient, { ...obstacles, badges: [], marks, isStrict: false }, most)
+  return placeNames(patient, { ...obstacles, badges: [], marks, isStrict: false }, most, first)
 }
 
 function waysAround(
@@ -175,4 +191,12 @@ function wish(
     group: mark.group,
     badge,
   }
+}
+
+const farthestOfHub = 120
+
+const hubWish = (wish: Wish, mark: Mark, shape: Options['shape'], measure: Measure): Wish => {
+  const [usual] = wish.texts
+  const narrow = usual && shape === 'tall' ? narrowTexts(mark, usual, measure) : []
+  return { ...wish, texts: [...wish.texts, ...narrow], farthest: farthestOfHub }
 }

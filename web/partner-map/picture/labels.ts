@@ -32,6 +32,8 @@ export type Obstacles = {
   lines: readonly Line[]
   /** True where no name may lie on a line. */
   isStrict?: boolean
+  /** True where every direction is tried, not only those that look best. */
+  isThorough?: boolean
   hulls: readonly Contour[]
   bounds: Rect
 }
@@ -58,7 +60,7 @@ const gap = 5
 
 const air = 2
 
-const rings = [0, 14, 28, 44, 64, 90]
+const rings = [0, 14, 28, 44, 64, 90, 120]
 
 type Block = { box: Rect; id: string | null }
 
@@ -89,7 +91,8 @@ const narrower = 0.3
 const dearLoss = 9
 
 function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
-  const angles = [...candidateAngles(wish, obstacles.lines), ...(obstacles.isStrict ? round : [])]
+  const isRound = obstacles.isStrict || obstacles.isThorough
+  const angles = [...candidateAngles(wish, obstacles.lines), ...(isRound ? round : [])]
   const isOwn = ({ id }: Block) => id === wish.id
   const isInTheWay = (spot: Rect) => taken.isTaken(spot, 1, isOwn)
   const widest = wish.texts.reduce((most, { width }) => Math.max(most, width), 0)

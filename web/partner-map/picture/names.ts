@@ -9,20 +9,25 @@ const farther = 90
 
 /**
  * At most `most` names, and the lines bent around them: no line goes through a name, and who finds no place goes without;
- * what one came for is placed first, what is selected at any price.
+ * what one came for is placed first, what is selected at any price. `given` are names that have their place, whatever
+ * lines cross them.
  */
 export function placeNames(
   wishes: readonly Wish[],
   obstacles: Obstacles,
   most = Infinity,
+  given: ReadonlyMap<string, Placed> = new Map(),
 ): { labels: Map<string, Placed>; lines: Line[] } {
   const { marks, lines: straight } = obstacles
   const musts = new Set(wishes.flatMap(({ id, patience }) => (patience === Infinity ? [id] : [])))
-  const broken = wishes.flatMap(({ id, mayBreak }) => (mayBreak ? [id] : []))
-  const labels = placeLabels(
-    wishes.filter(({ id }) => musts.has(id)),
-    { ...obstacles, isStrict: true },
-  )
+  const broken = [...given.keys(), ...wishes.flatMap(({ id, mayBreak }) => (mayBreak ? [id] : []))]
+  const labels = new Map([
+    ...given,
+    ...placeLabels(
+      wishes.filter(({ id }) => musts.has(id)),
+      { ...obstacles, isStrict: true },
+    ),
+  ])
   add(straight, false)
   const first = bent(straight, named(labels), marks)
   const kept = new Set([...musts, ...broken])
