@@ -6,6 +6,7 @@ import { groundOf } from '../../web/territory-map/ground.ts'
 import type { Label } from '../../web/territory-map/labels.ts'
 import { byWeight, mostFlows, wayOf } from '../../web/territory-map/flows.ts'
 import type { CountsRow, Flows } from '../../web/territory-map/query.ts'
+import { gatesOf } from '../../web/territory-map/rim.ts'
 import { mapPlan } from '../../web/territory-map/scene.ts'
 import { shownOf } from '../../web/territory-map/shown.ts'
 import { fitOf } from '../../web/territory-map/told.ts'
@@ -37,7 +38,7 @@ export async function mapDrawn(
   const flows = { ...(data?.territoryFlows as unknown as Flows), total: 0, truncated: false, recorders: [] }
   const contours = address.ground === 'france' ? france() : world()
   const ground = groundOf(contours, width < 640, hasCloseUp(address))
-  const ever = everOf(ground, address, address.count, rows, flows)
+  const ever = everOf(ground, address, address.count, rows, flows, gatesOf)
   const fit = fitOf(shownOf(ground, address, rows, flows, ever), address, flows.places)
   const k = Math.min(width / (fit.right - fit.left), height / (fit.bottom - fit.top)) * 0.97
   const hasNames = address.level === 'MUNICIPALITY'

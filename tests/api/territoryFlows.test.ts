@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { crosses, isApart } from '../../web/territory-map/ways.ts'
+import { isApart } from '../../web/territory-map/boxes.ts'
+import { crosses } from '../../web/territory-map/ways.ts'
 import { seed } from '../../api/exchange/sample/sample.ts'
 import { link, node } from '../exchange/story.ts'
 import { emptyGraph, testStore } from '../support/store.ts'

@@ -1,11 +1,12 @@
 import type { Shape, Text } from '../drawing/ink.ts'
 import { textWidth } from '../drawing/letters.ts'
 import { formatNumber } from '../messages.ts'
+import { around, isFree, type Box } from './boxes.ts'
 import type { Drawn } from './drawn.ts'
 import { halo, plain } from './faces.ts'
 import type { Plan } from './plan.ts'
 import { discsOf, type Disc } from './spots.ts'
-import { around, crosses, isFree, lineOf, type Box } from './ways.ts'
+import { crosses, lineOf } from './ways.ts'
 
 /** The discs of a map: where a number says how many there are, a disc amid it would say it again. */
 export function discsOn({

@@ -1,13 +1,14 @@
 import { textWidth } from '../drawing/letters.ts'
 import { formatNumber } from '../messages.ts'
 import type { Count, MapAddress } from './address.ts'
+import { beyond } from './beyond.ts'
 import { classesOf } from './classes.ts'
 import { plain } from './faces.ts'
 import type { Point } from './frames.ts'
 import type { Ground, Plot } from './ground.ts'
 import { nameOfTerritory, shortName } from './names.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
-import { beyond, gatesOf } from './rim.ts'
+import type { gatesOf } from './rim.ts'
 import { flowsOn } from './flows.ts'
 import { spotsOf } from './spots.ts'
 
@@ -50,7 +51,8 @@ function plotsOf(ground: Ground, { level, inside, ground: kind }: Where): readon
 
 /**
  * What a map holds at all dates: places of names and ways of arcs follow from it, so that a date hides what had not begun
- * and moves nothing. On the rim there is room for names as they are when the whole map has `k` pixels a unit.
+ * and moves nothing. Countries stand on the rim once what finds their places is there; it has room for names as they are
+ * when the whole map has `k` pixels a unit.
  */
 export function everOf(
   ground: Ground,
@@ -58,6 +60,7 @@ export function everOf(
   count: Count,
   rows: readonly CountsRow[],
   flows: Flows,
+  gatesOn: typeof gatesOf | undefined,
   k = ground.isNarrow ? 0.36 : 0.5,
 ) {
   const names = new Map<string, string>([
@@ -71,7 +74,7 @@ export function everOf(
   const here = spots.filter(({ country }) => !isBeyond(where, country))
   const wide = (code: string, many: number) =>
     (textWidth(`${nameOf(code)} ${formatNumber(many)}`, plain) + 4) / k
-  const gates = gatesOf(
+  const gates = gatesOn?.(
     ground,
     beyond(
       spots.filter(({ country }) => isBeyond(where, country)),
@@ -83,13 +86,13 @@ export function everOf(
   const points = new Map<string, Point>([
     ...here.map(({ code, at }) => [code, at] as const),
     ...[...ground.byCode].map(([code, plot]) => [code, plot.at] as const),
-    ...gates.map(({ code, at }) => [code, at] as const),
+    ...(gates ?? []).map(({ code, at }) => [code, at] as const),
   ])
   return {
     nameOf,
     plots: plotsOf(ground, where),
     spots: here,
-    gates,
+    gates: gates ?? [],
     flows: flowsOn(flows, null, (place) => codeIn(where, place)),
     valueOf: (code: string) => values.get(code) ?? 0,
     /** Where a territory, a commune or a country abroad stands. */

@@ -1,9 +1,10 @@
 import { textWidth } from '../drawing/letters.ts'
 import { formatNumber } from '../messages.ts'
+import { around, type Box } from './boxes.ts'
 import { plain } from './faces.ts'
 import type { Point } from './frames.ts'
 import type { Gate } from './rim.ts'
-import { around, type Box, type End } from './ways.ts'
+import type { End } from './ways.ts'
 
 /** How wide the name of a country on the rim is, and where it is written. */
 export function gateLabel(

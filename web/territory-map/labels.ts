@@ -1,12 +1,13 @@
 import { isInside } from '../drawing/inside.ts'
 import { textWidth } from '../drawing/letters.ts'
 import { formatNumber } from '../messages.ts'
+import { around, isApart, isFree, type Box } from './boxes.ts'
 import type { Ever } from './ever.ts'
 import { plain, strong } from './faces.ts'
 import type { Point } from './frames.ts'
 import type { Ground, Plot } from './ground.ts'
 import { distance } from './points.ts'
-import { around, crosses, isApart, isFree, type Box, type Line, type Way } from './ways.ts'
+import { crosses, type Line, type Way } from './ways.ts'
 
 /** Where a territory's number stands, in pixels, with its name under it where there is room. */
 export type Label = { code: string; at: Point; name: string | null; box: Box }

@@ -1,8 +1,17 @@
-import type { Colour, Path, Shape } from '../drawing/ink.ts'
+import type { Colour, Path, Scene, Shape } from '../drawing/ink.ts'
 import { classOf, tintOf } from './classes.ts'
 import { pathOf, type Plot } from './ground.ts'
 import type { Drawn } from './drawn.ts'
 import { plain } from './faces.ts'
+
+/** The land alone, until its figures are there. */
+export const landScene = (drawn: Drawn): Scene => ({ box: boxOf(drawn), shapes: land(drawn) })
+
+/** The whole map in pixels of its zoom. */
+export const boxOf = ({ ground, k }: Pick<Drawn, 'ground' | 'k'>): Scene['box'] => {
+  const { left, top, right, bottom } = ground.box
+  return { x: left * k, y: top * k, width: (right - left) * k, height: (bottom - top) * k }
+}
 
 /** What lies under the figures: territories with their tints and borders, insets with their frames and names. */
 export function land(drawn: Drawn): Shape[] {

@@ -104,7 +104,8 @@ export const mapFiltersQuery = graphql(`
   }
 `)
 
-export type CountsRow = ResultOf<typeof territoryCountsQuery>['territoryCounts']['territories'][number]
+export type Counts = ResultOf<typeof territoryCountsQuery>['territoryCounts']
+export type CountsRow = Counts['territories'][number]
 export type Flows = ResultOf<typeof territoryFlowsQuery>['territoryFlows']
 export type PlaceRow = Flows['places'][number]
 export type ReplicationRow = Flows['replications'][number]

@@ -1,8 +1,8 @@
 import type { Bounds } from '../drawing/bounds.ts'
+import type { beyond } from './beyond.ts'
+import { isApart, type Box } from './boxes.ts'
 import type { Point } from './frames.ts'
 import type { Ground, Piece } from './ground.ts'
-import type { Spot } from './spots.ts'
-import { isApart, type Box } from './ways.ts'
 
 /** Where a country that lies beyond the map is named on its rim, and which of its initiatives are linked to what is shown. */
 export type Gate = {
@@ -17,23 +17,6 @@ export type Gate = {
 type Wanted = { code: string; ids: readonly string[]; along: number; wide: number }
 /** `isInward` where the name would stand towards the middle of the map. */
 type Place = { at: Point; along: number; side: -1 | 1; isInward: boolean }
-
-/** The countries of spots that lie beyond the map, with the middle of what lies there. */
-export function beyond(spots: readonly Spot[], home: string) {
-  const byCountry = new Map<string, Spot[]>()
-  for (const spot of spots) {
-    if (spot.country === null || spot.country === home) continue
-    const own = byCountry.get(spot.country)
-    if (own) own.push(spot)
-    else byCountry.set(spot.country, [spot])
-  }
-  return [...byCountry].map(([code, own]) => ({
-    code,
-    towards: { x: mean(own.map(({ at }) => at.x)), y: mean(own.map(({ at }) => at.y)) },
-    ids: [...new Set(own.flatMap(({ ids }) => ids))],
-  }))
-}
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 // How far apart places on the rim are that are tried, in map units.
 const step = 20

@@ -1,3 +1,4 @@
+import { isApart, type Box } from './boxes.ts'
 import type { Ever } from './ever.ts'
 import { wayOf, type Flow } from './flows.ts'
 import type { Point } from './frames.ts'
@@ -5,17 +6,7 @@ import type { BoxedEnd } from './gateLabel.ts'
 import type { Ground } from './ground.ts'
 import type { Label } from './labels.ts'
 import { distance } from './points.ts'
-import {
-  bendOf,
-  crosses,
-  curveBetween,
-  curveOf,
-  isApart,
-  lineOf,
-  type Box,
-  type End,
-  type Way,
-} from './ways.ts'
+import { bendOf, crosses, curveBetween, curveOf, lineOf, type End, type Way } from './ways.ts'
 
 /** Each arc by the bend that crosses the fewest names, near to its usual one; those without room are left out. */
 export function routed(

@@ -1,17 +1,17 @@
 import type { Scene, Shape } from '../drawing/ink.ts'
 import { formatNumber } from '../messages.ts'
+import { around, type Box } from './boxes.ts'
 import { arcs } from './arcs.ts'
 import { discNames, discsOn, marks } from './discInk.ts'
 import type { Drawn } from './drawn.ts'
 import type { Ever } from './ever.ts'
 import { halo, plain, strong } from './faces.ts'
 import { gateLabel } from './gateLabel.ts'
-import { land } from './land.ts'
+import { boxOf, land } from './land.ts'
 import type { Label } from './labels.ts'
 import { planOf, type Plan } from './plan.ts'
 import type { Gate } from './rim.ts'
 import type { Disc } from './spots.ts'
-import { around, type Box } from './ways.ts'
 
 /** What the plan of a map follows from: nothing of it changes with the date or with what is selected. */
 type Planned = Pick<Drawn, 'ground' | 'hasNames' | 'k'> & {
@@ -32,7 +32,7 @@ export function mapScene(
   plan: Plan,
   growing: ReadonlySet<string> = new Set(),
 ): { scene: Scene; discs: Disc[]; names: { code: string; box: Box }[] } {
-  const { ground, k } = drawn
+  const { k } = drawn
   const discs = discsOn(drawn)
   const gates = drawn.gates.map((gate) => ({ gate, label: gateLabel(gate, drawn.nameOf, k) }))
   const written = plan.labels.filter(({ code }) => drawn.valueOf(code) > 0)
@@ -49,16 +49,16 @@ export function mapScene(
     ...gates.flatMap(({ gate, label }) => gateShapes(gate, label, drawn)),
     ...(drawn.hasNames ? discNames(discs, drawn, plan, taken) : []),
   ]
-  const { left, top, right, bottom } = ground.box
   return {
-    scene: {
-      box: { x: left * k, y: top * k, width: (right - left) * k, height: (bottom - top) * k },
-      shapes,
-    },
+    scene: { box: boxOf(drawn), shapes },
     discs,
     names: gates.map(({ gate, label }) => ({ code: gate.code, box: label.box })),
   }
 }
+
+/** The arcs that a later date brings, as far as they have come, 0 to 1 of their way. */
+export const growingArcs = (drawn: Drawn, plan: Plan, ways: ReadonlySet<string>, far: number): Shape[] =>
+  ways.size > 0 ? arcs(drawn, plan, (way) => (ways.has(way) ? far : 0)) : []
 
 /** A territory's number, with its name under it where there is room. */
 function number({ code, at, name }: Label, { valueOf, selected }: Drawn): Shape[] {

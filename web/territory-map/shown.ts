@@ -1,8 +1,9 @@
 import type { MapAddress } from './address.ts'
+import { beyond } from './beyond.ts'
 import { codeIn, home, isBeyond, valueOf, type Ever } from './ever.ts'
 import type { Ground } from './ground.ts'
 import type { CountsRow, Flows, PlaceRow } from './query.ts'
-import { beyond, type Gate } from './rim.ts'
+import type { Gate } from './rim.ts'
 import { flowsOn, mostFlows } from './flows.ts'
 import { placesOn, spotsOf } from './spots.ts'
 

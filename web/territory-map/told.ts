@@ -2,44 +2,10 @@ import type { Bounds } from '../drawing/bounds.ts'
 import { formatNumber, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
 import { home, valueOf } from './ever.ts'
-import type { Point } from './frames.ts'
 import { boxOf } from './points.ts'
-import type { CountsRow, Flows, PlaceRow } from './query.ts'
+import type { Counts, Flows, PlaceRow } from './query.ts'
 import type { ShownMap } from './shown.ts'
 import { spotsOf } from './spots.ts'
-
-/** A territory that the keyboard can stand on, and what is said of it. */
-export type Item = { code: string; says: string; at: Point }
-
-/** What one listens to of each territory of the map, in the order of names. */
-export function itemsOf(
-  { ground, plots, nameOf, gates, placeOf }: ShownMap,
-  { count }: MapAddress,
-  rows: readonly CountsRow[],
-): Item[] {
-  const byCode = new Map(rows.map((row) => [row.code, row]))
-  // Without a contour or a point there is nothing to stand on.
-  const codes =
-    plots.length > 0 ? plots.map(({ code }) => code) : rows.map(({ code }) => code).filter(placeOf)
-  const own = codes.map((code) => {
-    const row = byCode.get(code)
-    const name = nameOf(code)
-    return {
-      code,
-      name,
-      says: t(`territories.says.${count}`, { name, count: row ? valueOf(row, count) : 0 }),
-    }
-  })
-  const abroad = gates.map(({ code, ids }) => {
-    const name = nameOf(code)
-    return { code, name, says: t('territories.says.abroad', { name, count: ids.length }) }
-  })
-  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
-  return [...own.toSorted(byName), ...abroad.toSorted(byName)].flatMap(({ code, says }): Item[] => {
-    const at = ground.closeUp?.told.get(code)?.at ?? placeOf(code)
-    return at ? [{ code, says, at }] : []
-  })
-}
 
 /** What fills the window at first: what the map is inside of, and abroad the places that are known there. */
 export function fitOf(
@@ -67,7 +33,7 @@ function padded({ left, top, right, bottom }: Bounds, part: number): Bounds {
 export function sentenceOf(
   { unplaced, more, initiatives }: ShownMap,
   { level, inside, count }: MapAddress,
-  counts: { territories: readonly CountsRow[]; truncated: boolean; total: number },
+  counts: Counts,
   flows: Flows,
 ): string {
   const filled = counts.territories.filter((row) => valueOf(row, count) > 0).length

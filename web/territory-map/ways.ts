@@ -1,22 +1,12 @@
 import { levelStrokes, type Level } from '../drawing/levels.ts'
 import type { Shape } from '../drawing/ink.ts'
+import { isApart, type Box } from './boxes.ts'
 import type { Flow } from './flows.ts'
 import type { Point } from './frames.ts'
 import { boxOf, distance } from './points.ts'
 
-export type Box = { left: number; top: number; right: number; bottom: number }
 /** Where an arc begins or ends: at a point, clear of the text that stands there. */
 export type End = { at: Point; box: Box | null }
-
-export const around = ({ x, y }: Point, wide: number, high: number): Box => ({
-  left: x - wide / 2 - 2,
-  right: x + wide / 2 + 2,
-  top: y - high / 2,
-  bottom: y + high / 2,
-})
-export const isApart = (one: Box, other: Box) =>
-  one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom
-export const isFree = (box: Box, taken: readonly Box[]) => taken.every((other) => isApart(box, other))
 
 /** What is drawn of an arc: a curve with one control point. */
 export type Curve = { from: Point; top: Point; to: Point }

@@ -3,11 +3,13 @@ import { svgText } from '../../../web/drawing/svg.ts'
 import { addressOf } from '../../../web/territory-map/address.ts'
 import { groundOf } from '../../../web/territory-map/ground.ts'
 import { everOf } from '../../../web/territory-map/ever.ts'
+import { gatesOf } from '../../../web/territory-map/rim.ts'
 import type { Drawn } from '../../../web/territory-map/drawn.ts'
 import { mapPlan, mapScene } from '../../../web/territory-map/scene.ts'
 import { neighboursOf } from '../../../web/territory-map/neighbours.ts'
 import { shownOf } from '../../../web/territory-map/shown.ts'
-import { fitOf, itemsOf, sentenceOf } from '../../../web/territory-map/told.ts'
+import { itemsOf } from '../../../web/territory-map/items.ts'
+import { fitOf, sentenceOf } from '../../../web/territory-map/told.ts'
 import { dark, light } from '../drawing/papers.ts'
 import { counted, east, island, place, replication, twoSquares, west } from './story.ts'
 
@@ -44,7 +46,7 @@ const rows = [
 const ground = groundOf(twoSquares, false)
 function shown(query: string) {
   const address = addressOf(new URLSearchParams(query))
-  const ever = everOf(ground, address, address.count, rows, flows)
+  const ever = everOf(ground, address, address.count, rows, flows, gatesOf)
   return shownOf(ground, address, rows, flows, ever)
 }
 function drawn(query: string, given: Pick<Drawn, 'selected' | 'hasNames' | 'k'>) {
@@ -65,7 +67,7 @@ describe('the map of two régions, an island and what came from abroad', () => {
   })
 
   it('tells each territory by its name, what lies abroad last', () => {
-    expect(itemsOf(shown(''), addressOf(new URLSearchParams()), rows).map(({ says }) => says)).toEqual([
+    expect(itemsOf(shown(''), 'initiatives', rows).map(({ says }) => says)).toEqual([
       'Île, une initiative',
       'Région de l’Est, 2 initiatives',
       'Région de l’Ouest, une initiative',
@@ -86,7 +88,7 @@ describe('the map of two régions, an island and what came from abroad', () => {
     const address = addressOf(new URLSearchParams('inside=cog:1'))
     const own = { ...flows, places: flows.places.slice(0, 1), replications: [] }
     const none = { territories: [], truncated: false, total: 0 }
-    const ever = everOf(ground, address, address.count, [], own)
+    const ever = everOf(ground, address, address.count, [], own, gatesOf)
     const commune = shownOf(ground, address, [], own, ever)
     expect(sentenceOf(commune, address, none, own)).toBe('Une initiative ici.')
     const west = ground.byCode.get('dep:W')?.box

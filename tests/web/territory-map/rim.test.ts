@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { france } from '../../../web/territory-map/contours/france.ts'
 import { groundOf } from '../../../web/territory-map/ground.ts'
-import { beyond, gatesOf } from '../../../web/territory-map/rim.ts'
+import { gatesOf } from '../../../web/territory-map/rim.ts'
 import { spotsOf } from '../../../web/territory-map/spots.ts'
-import { isApart } from '../../../web/territory-map/ways.ts'
+import { beyond } from '../../../web/territory-map/beyond.ts'
+import { isApart } from '../../../web/territory-map/boxes.ts'
 import { place, twoSquares, west } from './story.ts'
 
 const abroad = (id: string, country: string, longitude: number, latitude: number) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { around, crosses, curveBetween, lineOf, reached } from '../../../web/territory-map/ways.ts'
+import { around } from '../../../web/territory-map/boxes.ts'
+import { crosses, curveBetween, lineOf, reached } from '../../../web/territory-map/ways.ts'
 
 const end = (x: number, y = 0) => ({ at: { x, y }, box: null })
 
