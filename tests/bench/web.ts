@@ -155,22 +155,19 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-const { start, css, map, tree, territories, worker, lazy } = await builtSizes()
+const { start, css, map, tree, territories, contours, worker, lazy } = await builtSizes()
 const kilobytes = (bytes: number) => bytes / 1000
 note('start: JavaScript, gzip', kilobytes(start), 110, 'KB')
 note('start: CSS, gzip', kilobytes(css), 15, 'KB')
-note('map: its chunk, gzip', kilobytes(map.own), 30, 'KB')
-note('map: with what it shares with other pages, gzip', kilobytes(map.all), null, 'KB')
-note('tree: its chunk, gzip', kilobytes(tree.own), 25, 'KB')
-note('tree: with what it shares with other pages, gzip', kilobytes(tree.all), null, 'KB')
-note('territories: the chunk of the page, gzip', kilobytes(territories.page), 15, 'KB')
-note(
-  'territories: what draws the map, fetched beside the data, gzip',
-  kilobytes(territories.drawing),
-  null,
-  'KB',
-)
-note('territories: contours of France, gzip', kilobytes(territories.contours), null, 'KB')
+for (const [name, { own, all }, bar] of [
+  ['map', map, 30],
+  ['tree', tree, 25],
+  ['territories', territories, 15],
+] as const) {
+  note(`${name}: its own JavaScript before the first drawing, gzip`, kilobytes(own), bar, 'KB')
+  note(`${name}: with what it shares with other pages, gzip`, kilobytes(all), null, 'KB')
+}
+note('territories: contours of France, gzip', kilobytes(contours), null, 'KB')
 note('layout of the map, in its worker: JavaScript, gzip', kilobytes(worker), null, 'KB')
 for (const [name, bytes] of lazy) note(`when it is asked for: ${name}, gzip`, kilobytes(bytes), null, 'KB')
 const missed = rows.filter(

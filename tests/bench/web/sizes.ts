@@ -7,14 +7,20 @@ const config = fileURLToPath(new URL('../../../web/vite.config.ts', import.meta.
 export type Sizes = {
   start: number
   css: number
-  /** Of a page: its own chunk, and with the chunks that it shares with others. */
-  map: { own: number; all: number }
-  tree: { own: number; all: number }
-  /** Of the map of territories: what asks, what draws it, and the contours of France that it draws. */
-  territories: { page: number; drawing: number; contours: number }
+  map: OfPage
+  tree: OfPage
+  territories: OfPage
+  /** Of France, which the map of territories draws. */
+  contours: number
   worker: number
   lazy: [string, number][]
 }
+
+/**
+ * What a page brings before its picture is first drawn, beside the start: `own` is every chunk that holds code of the
+ * page's folder, in as many as it was parted into; `all` counts those that it shares with other pages as well.
+ */
+type OfPage = { own: number; all: number }
 
 /** Bytes after gzip of what the web is built into; a page counts what it brings beside the start. */
 export async function builtSizes(): Promise<Sizes> {
@@ -24,19 +30,12 @@ export async function builtSizes(): Promise<Sizes> {
   const assets = outputs.filter((one) => one.type === 'asset')
   const start = entry(chunks, 'index')
   const first = closure(chunks, start)
-  const page = (name: string) => {
-    const own = named(chunks, name)
-    const brought = [...closure(chunks, own)].filter((file) => !first.has(file))
-    return { own: zipped(own.code), all: sum(brought.map((file) => chunks.get(file))) }
+  const page = (folder: string, ...names: string[]): OfPage => {
+    const needed = new Set(names.flatMap((name) => [...closure(chunks, named(chunks, name))]))
+    const brought = [...needed].flatMap((file) => (first.has(file) ? [] : (chunks.get(file) ?? [])))
+    const own = brought.filter(({ moduleIds }) => moduleIds.some((id) => id.includes(`/web/${folder}/`)))
+    return { own: sum(own), all: sum(brought) }
   }
-  // A folder's own code, in as many chunks as it was parted into, without what came before.
-  const ofTerritories = (name: string, before: ReadonlySet<string> = new Set()) =>
-    sum(
-      [...closure(chunks, named(chunks, name))]
-        .filter((file) => !before.has(file) && !first.has(file))
-        .map((file) => chunks.get(file))
-        .filter((chunk) => chunk?.moduleIds.some((id) => id.includes('/territory-map/'))),
-    )
   const worker = assets.filter(({ fileName }) => fileName.includes('worker'))
   const styleNames = new Set(
     [...first].flatMap((file) => [...(chunks.get(file)?.viteMetadata?.importedCss ?? [])]),
@@ -45,13 +44,11 @@ export async function builtSizes(): Promise<Sizes> {
   return {
     start: sum([...first].map((file) => chunks.get(file))),
     css: styles.reduce((all, { source }) => all + zipped(source), 0),
-    map: page('PartnerMapPage'),
-    tree: page('DisseminationPage'),
-    territories: {
-      page: ofTerritories('TerritoryMapPage'),
-      drawing: ofTerritories('TerritoryDesk', closure(chunks, named(chunks, 'TerritoryMapPage'))),
-      contours: zipped(named(chunks, 'france').code),
-    },
+    map: page('partner-map', 'PartnerMapPage'),
+    tree: page('dissemination', 'DisseminationPage'),
+    // The page fetches its desk beside the answer, and draws nothing without it.
+    territories: page('territory-map', 'TerritoryMapPage', 'TerritoryDesk'),
+    contours: zipped(named(chunks, 'france').code),
     worker: worker.reduce((all, { source }) => all + zipped(source), 0),
     lazy: ['ExportPanel', 'gexf', 'files'].flatMap((name): [string, number][] => {
       const chunk = [...chunks.values()].find((one) => one.name === name)
