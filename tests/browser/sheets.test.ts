@@ -15,6 +15,7 @@ const pages = {
   commons: '/commons/sample%3Aacc-banque-temps',
   network: '/networks/sample%3Amouvement-unapei',
   event: '/networks/sample%3Aculture-social',
+  recorder: '/networks/essaim-sample',
   hostile: '/commons/sample%3Acharte-main-verte',
 }
 
