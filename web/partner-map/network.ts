@@ -1,6 +1,6 @@
 import { standing, today, type Standing } from '../drawing/time.ts'
 import { roleFamilies, roleFamily, type RoleFamily } from '../ui/roles.ts'
-import type { MapLink, MapNode, MapRows } from './query.ts'
+import type { MapLink, MapNode, MapRows, Membership, Start } from './query.ts'
 
 /** One partner or initiative of the map. `stage` 0 came with the question, n with the n-th opened node. */
 export type Mark = {
@@ -43,12 +43,18 @@ export type Network = { marks: Mark[]; ties: Tie[]; groups: Group[]; by: Groupin
 export type Rows = Pick<MapRows, 'nodes' | 'links'>
 /** A node that was opened: it brings its neighbours; alone, it only comes itself. */
 export type Opening = { id: string; isAlone: boolean }
-export type Asked = { of: readonly string[]; opened?: readonly Opening[]; on?: string; isNetwork?: boolean }
+export type Asked = {
+  of: readonly string[]
+  opened?: readonly Opening[]
+  on?: string
+  /** The members of the network that one came for; who only heads it is none. */
+  members?: ReadonlySet<string>
+}
 
 /** The rows of both answers as one network; what an opened node brings is its direct neighbours. */
 export function network(
   answer: Rows,
-  { of, opened = [], on, isNetwork = false }: Asked,
+  { of, opened = [], on, members }: Asked,
   besides?: Rows | null,
 ): Network {
   const spots = new Map<string, Spot>()
@@ -71,11 +77,9 @@ export function network(
       else if (initiative === id) bring(partner, index + 1)
   })
   const made = described(spots, tiesOf(links, spots, on), of, stages)
-  if (isNetwork) for (const mark of made.marks) mark.isMember = isMember(mark)
+  if (members?.size) for (const mark of made.marks) mark.isMember = members.has(mark.id)
   return made
 }
-
-const isMember = ({ isInitiative, node, stage }: Mark) => !isInitiative && node.depth === 0 && stage === 0
 
 // Of fifty thousand rows there are no copies beside the ones that stay.
 function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
@@ -88,6 +92,17 @@ function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row
 type Spot = { node: MapNode; ties: Tie[]; group: string | null }
 
 const spotOf = (node: MapNode): Spot => ({ node, ties: [], group: null })
+
+/** The members of the network that one came for; nobody where it is not one network alone. */
+export function membersOf(
+  [only, ...others]: readonly Start[],
+  memberships: readonly Membership[],
+): ReadonlySet<string> {
+  if (only?.kind !== 'NETWORK' || others.length > 0) return new Set()
+  return new Set(
+    memberships.flatMap(({ node, network, isHead }) => (network === only.id && !isHead ? node : [])),
+  )
+}
 
 const familyOf = ({ id, familyId }: MapNode) => familyId ?? id
 

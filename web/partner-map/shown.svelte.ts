@@ -8,7 +8,7 @@ import { filterNames, filterOf, type MapAddress } from './address.ts'
 import { figuresById } from './figures.ts'
 import { counts, filtered } from './filter.ts'
 import { grouped, usualGrouping } from './grouping.ts'
-import { network, type Opening } from './network.ts'
+import { membersOf, network, type Opening } from './network.ts'
 import { figuresQuery, type PartnerMapAnswer } from './query.ts'
 import { sized } from './sizes.ts'
 import { mapTitle } from './title.ts'
@@ -47,8 +47,8 @@ export class Shown {
   #plain = $derived.by(() => {
     const { partnerMap, opened: besides } = this.#data()
     const opened: Opening[] = JSON.parse(this.#openedKey)
-    const isNetwork = this.starts.length === 1 && this.compared.length === 1
-    return network(partnerMap, { of: this.starts.map(({ id }) => id), opened, isNetwork }, besides)
+    const members = membersOf(this.starts, partnerMap.memberships)
+    return network(partnerMap, { of: this.starts.map(({ id }) => id), opened, members }, besides)
   })
 
   isCrowd = $derived.by(() => this.#plain.marks.length > crowd)

@@ -3,7 +3,10 @@ import { during } from '../ui/period.ts'
 import { neighbours, type Mark, type Network } from './network.ts'
 import type { Start } from './query.ts'
 
-/** What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative or a place. */
+/**
+ * What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative or a place.
+ * Who heads a network without being its member counts among the others.
+ */
 export function mapTitle(visible: Network, starts: readonly Start[]): string {
   const [start, ...others] = starts
   if (!start) return t('map.title')
@@ -19,9 +22,8 @@ export function mapTitle(visible: Network, starts: readonly Start[]): string {
     })
   const first = visible.marks.find(({ id }) => id === start.id)
   if (first) return ofMark(visible, first)
-  const near = visible.marks.filter(({ node }) => node.depth === 0)
   if (start.kind === 'NETWORK') {
-    const members = near.filter(isPartner).length
+    const members = visible.marks.filter(({ isMember }) => isMember).length
     return t('map.title.network', { name: start.name, members, initiatives, partners: partners - members })
   }
   return t(start.kind === 'THEME' ? 'map.title.theme' : 'map.title.territory', {

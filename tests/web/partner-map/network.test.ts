@@ -30,7 +30,9 @@ describe('the network of a partner map', () => {
     const members = (map: typeof story) => map.marks.flatMap((one) => (one.isMember ? one.id : []))
     const opened = [{ id: 'late', isAlone: true }]
     const late = { nodes: [node('late', 'PARTNER', { depth: 0 })], links: [] }
-    const whole = network(rows, { of, opened, isNetwork: true }, late)
+    // « head » stands as near as a member does, but only heads it.
+    const near = { ...rows, nodes: [...rows.nodes, node('head', 'PARTNER', { depth: 0 })] }
+    const whole = network(near, { of, opened, members: new Set(['ruche']) }, late)
     expect(members(whole)).toEqual(['ruche'])
     expect(members(upTo(whole, 0))).toEqual(['ruche'])
     expect(members(story)).toEqual([])
