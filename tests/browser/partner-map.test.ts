@@ -323,7 +323,7 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await drawn(page)
     expect(await page.locator('h1').innerText()).toMatch(/^Bretagne\s: \d+ initiatives?/)
     await page.goto(`${app.address()}/map?of=nobody`)
-    await page.getByText('Aucune fiche ne porte cet identifiant').waitFor()
+    await page.getByRole('heading', { name: 'Rien ici' }).waitFor()
     await page.goto(`${app.address()}${secours}&of=nobody`)
     await page.getByText('Aucune fiche ne porte l’identifiant « nobody ».').waitFor()
     await button(page, 'L’enlever de la carte').click()
