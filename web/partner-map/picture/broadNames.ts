@@ -14,6 +14,7 @@ import {
   type Picture,
 } from './drawn.ts'
 import { isInside } from '../../drawing/inside.ts'
+import { tools, toolsDown } from './fit.ts'
 import { outside } from './gaps.ts'
 import { Grid } from './grid.ts'
 import { hubsOf, narrowTexts } from './hubs.ts'
@@ -67,7 +68,8 @@ export function withNames(
     .sort((a, b) => b.rank - a.rank || (a.one.mark.id < b.one.mark.id ? -1 : 1))
     .slice(0, most * (isSmall ? 4 : 2))
     .map(({ one, rank }) => wish(close.get(one.mark.id) ?? one, rank, chosen, measure, shape))
-  const badges = closeOnes.flatMap(({ badge }) => badge ?? [])
+  const corner = { x: right - tools, y: bottom - toolsDown, width: tools, height: toolsDown }
+  const badges = [...closeOnes.flatMap(({ badge }) => badge ?? []), ...(shape === 'tall' ? [corner] : [])]
   const obstacles: Obstacles = { marks: boxed(solid, beside), badges, lines, hulls: [], bounds: sight }
 
   // Whoever holds the map together is named first, on its own lines where nothing is free: they stop at the name.

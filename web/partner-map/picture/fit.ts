@@ -9,8 +9,8 @@ const smallestBroad = 0.02
 const largest = 1.3
 const widest = 1.6
 /** The column of buttons at the right of a map, and how far up it stands on a phone. */
-const tools = 52
-const toolsDown = 112
+export const tools = 52
+export const toolsDown = 112
 
 type Size = { width: number; height: number }
 /** How much further apart the places stand across and down than they were arranged. */

@@ -19,7 +19,8 @@ export function nameWish(
 ): Wish[] {
   const isSelected = selected.includes(mark.id)
   const isLeaf = !mark.isFocus && !mark.isInitiative && !mark.isBridge && !isSelected
-  if (isLeaf && (shape === 'tall' ? zoom < 1.5 : zoom < leafNamesFrom)) return []
+  // On a phone there is room for few: members of the network that one came for are named, other leaves closer by.
+  if (isLeaf && (shape === 'tall' ? zoom < 1.5 && !mark.isMember : zoom < leafNamesFrom)) return []
   const isCentre = mark.isFocus && mark.size > 13
   const texts = nameTexts(mark, shape, measure)
   const kind =
