@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
 import { unseenFocus } from '../support/keyboard.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 
 /** One address of each kind of page. */
 const pages = {
@@ -74,11 +75,11 @@ describe.skipIf(!chromiumPath())(`for everybody (${chromiumPath() ?? howToGetChr
         expect(await violations(page)).toEqual([])
         await page.setViewportSize(narrow)
         await settled(page)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(narrow.width)
+        await expectNoSidewaysScroll(page)
         // What a phone shows otherwise is checked once: its colours are those of the wide page.
         if (colorScheme === 'light') expect(await violations(page)).toEqual([])
         await page.setViewportSize(narrowest)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(narrowest.width)
+        await expectNoSidewaysScroll(page)
       },
     )
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 
 const treeOf = (id: string, query = '') => `/tree/${encodeURIComponent(`sample:${id}`)}${query}`
 const row = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name })
@@ -380,20 +381,19 @@ describe.skipIf(!chromiumPath())(`the tree, in a browser (${chromiumPath() ?? ho
 
   it('reaches everything on a phone, without scrolling sideways', async () => {
     const page = await app.open(treeOf('accorderie-quebec'), phone)
-    const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     await page.getByRole('button', { name: 'Explorer' }).click()
     await page.getByRole('button', { name: 'Quels résultats, et où ?' }).click()
     await sheet(page).getByText('Mesuré dans plusieurs lieux').waitFor()
-    expect(await isWide()).toBe(false)
+    await expectNoSidewaysScroll(page)
     await sheet(page).getByRole('button', { name: 'Éléments du modèle' }).click()
     await sheet(page).getByText('Statut de coopérative de solidarité').waitFor()
-    expect(await isWide()).toBe(false)
+    await expectNoSidewaysScroll(page)
     await sheet(page).getByRole('button', { name: 'Fermer' }).click()
     await page.getByText('Lire le dessin').click()
     // Seventeen of nineteen links say so: two others remain, between four initiatives.
     await page.getByRole('button', { name: /^franchise sociale/ }).click()
     await expect.poll(() => page.getByRole('treeitem').count()).toBe(4)
-    expect(await isWide()).toBe(false)
+    await expectNoSidewaysScroll(page)
     await page.context().close()
   })
 

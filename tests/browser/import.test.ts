@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { networkHead } from '../files/networkHead.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 
 const token = 'the-token-of-this-server'
 const patience = { timeout: 90_000 }
@@ -159,7 +160,7 @@ describe.skipIf(!chromiumPath())(
       expect(await problem.innerText()).toMatch(/n’est pas une date[\s\S]*Ligne 3/)
       expect(await page.getByRole('button', { name: 'Charger dans le graphe' }).isDisabled()).toBe(true)
       expect(await violations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      await expectNoSidewaysScroll(page)
 
       await press(page, 'Vérifier sans les lignes fautives')
       await page.getByText('Tout peut être chargé, sauf une ligne.').waitFor(patience)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 
 const secours = '/map?of=sample%3Asecours-catholique'
 const macif = 'sample:fondation-macif'
@@ -348,8 +349,7 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
-    const isScrolling = () => document.documentElement.scrollWidth > innerWidth
-    expect(await page.evaluate(isScrolling)).toBe(false)
+    await expectNoSidewaysScroll(page)
     await page.context().close()
   })
 })

@@ -5,6 +5,7 @@ import { initiative, partner } from '../api/api.ts'
 import { link, us } from '../exchange/story.ts'
 import { servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 import { testStore } from '../support/store.ts'
 
 const planned = '/initiatives/sample%3Aucsd'
@@ -121,7 +122,7 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
       await page.getByRole('heading', { name: path.startsWith('/init') ? 'Qui porte' : 'Ce qu’il' }).waitFor()
       for (const width of [1440, 390]) {
         await page.setViewportSize({ width, height: 844 })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width)
+        await expectNoSidewaysScroll(page, path)
       }
       expect(await page.title()).toContain('· Essaim')
       expect(await page.locator('main script, main img').count()).toBe(0)

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
 import { atKeyboard } from '../support/keyboard.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 import { testStore } from '../support/store.ts'
 
 // Markup, a mark that turns the direction of writing, and a word that no line holds.
@@ -153,14 +154,14 @@ describe.skipIf(!chromiumPath())(`sheets, in a browser (${chromiumPath() ?? howT
     expect(await title(page)).toContain('<img src=x')
     expect(await page.title()).toContain('Essaim')
     expect(await page.title()).not.toBe('taken')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await expectNoSidewaysScroll(page)
     await page.context().close()
   })
 
   it.each(Object.entries(pages))('is whole on a phone and without a find of axe: %s', async (_, path) => {
     const page = await app.open(path, phone)
     await settled(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await expectNoSidewaysScroll(page)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       expect(await violations(page)).toEqual([])

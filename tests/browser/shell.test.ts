@@ -4,6 +4,7 @@ import { searchText } from '../../api/exchange/searchText.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
 import { atKeyboard } from '../support/keyboard.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 import { testStore } from '../support/store.ts'
 
 const pages = {
@@ -398,7 +399,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     for (const path of [pages.partner, '/map?of=sample%3Asecours-catholique&view=table']) {
       await page.goto(app.address() + path)
       await settled(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      await expectNoSidewaysScroll(page)
       const addresses = await page
         .locator('a[href]')
         .evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).protocol))

@@ -6,6 +6,7 @@ import { france } from '../../web/territory-map/contours/france.ts'
 import { groundOf } from '../../web/territory-map/ground.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { expectNoSidewaysScroll } from '../support/sideways.ts'
 
 const territory = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const sheet = (page: Page) => page.getByRole('complementary')
@@ -180,7 +181,7 @@ describe.skipIf(!chromiumPath())(
       await sheet(page).getByRole('heading', { name: 'Des initiatives d’ici' }).waitFor()
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      await expectNoSidewaysScroll(page)
       await page.context().close()
     })
   },
