@@ -7,27 +7,36 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '../../api/config.ts'
 import { startEmbedded } from '../../api/neo4j/embedded.ts'
 import { progress } from '../../api/progress.mjs'
-import { manyRows, manyRowsYaml } from './manyRows.ts'
+import { shapes, type Shape } from './manyFiles.ts'
 
-// What importing costs, by rows: npx tsx tests/bench/imports.ts 10000 100000
+// What importing costs, by rows and form of file: npx tsx tests/bench/imports.ts 10000 100000 workbook json
 const most = { megabytes: 512, seconds: (rows: number) => (rows > 10_000 ? 300 : 30) }
-const sizes = process.argv.slice(2).map(Number)
+const given = process.argv.slice(2)
+const sizes = given.map(Number).filter((rows) => rows > 0)
+const named = given.filter((word) => !(Number(word) > 0))
+const tsx = import.meta.resolve('tsx')
 const essaim = fileURLToPath(new URL('../../api/commands/essaim.ts', import.meta.url))
-for (const rows of sizes.length ? sizes : [10_000, 100_000]) await measure(rows)
+for (const rows of sizes.length ? sizes : [10_000, 100_000])
+  for (const [name, shape] of Object.entries(shapes))
+    if (named.length ? named.includes(name) : name === 'rows') await measure(name, shape, rows)
 
 /** Into an empty graph of its own, once more, and taken back. */
-async function measure(rows: number): Promise<void> {
+async function measure(name: string, shape: Shape, rows: number): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'essaim-bench-'))
   const store = await startEmbedded(readConfig({ ...process.env, ESSAIM_HOME: home }), progress)
   try {
-    const [table, mapping] = [join(home, 'many.csv'), join(home, 'many.yaml')]
-    writeFileSync(table, [...manyRows(rows)].join(''))
-    writeFileSync(mapping, manyRowsYaml)
+    const files = Object.entries(shape.files(rows)).map(([file, content]) =>
+      written(join(home, file), content),
+    )
+    const mapping = shape.mapping ? ['--mapping', written(join(home, 'many.yaml'), shape.mapping)] : []
     const { uri, user, password, pid } = store
     const env = { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }
-    const run = (what: string, args: string[]) => timed({ rows, what }, args, env, pid)
-    await run('written', ['import', table, '--mapping', mapping])
-    await run('again', ['import', table, '--mapping', mapping])
+    const run = (what: string, args: string[], code = 0) =>
+      timed({ rows, what: `${name}, ${what}`, code }, args, { env, cwd: home, neo4j: pid })
+    const bring = ['import', ...files, ...mapping, ...(shape.args ?? [])]
+    if (shape.isRefused) return await run('refused', bring, 1)
+    await run('written', bring)
+    await run('again', bring)
     await run('taken back', ['import', '--undo', '1'])
   } finally {
     await store.stop()
@@ -35,18 +44,23 @@ async function measure(rows: number): Promise<void> {
   }
 }
 
+function written(path: string, content: string | Buffer): string {
+  writeFileSync(path, content)
+  return path
+}
+
 type Used = { seconds: number; peak: number }
 
 async function timed(
-  { rows, what }: { rows: number; what: string },
+  { rows, what, code: wanted }: { rows: number; what: string; code: number },
   args: string[],
-  env: NodeJS.ProcessEnv,
-  neo4j: number,
+  { env, cwd, neo4j }: { env: NodeJS.ProcessEnv; cwd: string; neo4j: number },
 ): Promise<void> {
   const [began, before] = [Date.now(), used(neo4j)]
-  const child = spawn(process.execPath, ['--import', 'tsx', essaim, ...args], {
+  const child = spawn(process.execPath, ['--import', tsx, essaim, ...args], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    cwd,
+    stdio: ['ignore', 'pipe', wanted ? 'ignore' : 'inherit'],
   })
   const said: Buffer[] = []
   child.stdout.on('data', (part: Buffer) => said.push(part))
@@ -64,7 +78,7 @@ async function timed(
     [`${most.megabytes} MB`, own.peak <= most.megabytes],
   ] as const
   console.info(`  ${bars.map(([bar, isKept]) => `${bar} ${isKept ? 'kept' : 'missed'}`).join(', ')}`)
-  if (code !== 0) throw new Error(`${what}: ended with ${code}\n${Buffer.concat(said).toString()}`)
+  if (code !== wanted) throw new Error(`${what}: ended with ${code}\n${Buffer.concat(said).toString()}`)
   console.info(`  ${Buffer.concat(said).toString().trim().split('\n').slice(-3).join('\n  ')}`)
 }
 

@@ -19,8 +19,8 @@ export type SheetStory = {
 
 /** A workbook as Excel saves it: shared texts, styles for dates, one part a sheet. */
 export function workbook(sheets: readonly SheetStory[]): Buffer {
-  const texts: string[] = []
-  const formats: string[] = ['dd/mm/yyyy']
+  const texts = new Map<string, number>()
+  const formats = new Map([['dd/mm/yyyy', 0]])
   const parts = sheets.map(({ rows, merged = [] }) => {
     const lines = rows.map((cells, row) => {
       const written = cells.map((cell, place) => cellXml(cell, `${letter(place)}${row + 1}`, texts, formats))
@@ -39,25 +39,31 @@ export function workbook(sheets: readonly SheetStory[]): Buffer {
     ({ name, hidden }, place) =>
       `<sheet name="${escape(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"${hidden ? ' state="hidden"' : ''}/>`,
   )
-  const numbers = formats.map(
-    (code, place) => `<numFmt numFmtId="${164 + place}" formatCode="${escape(code)}"/>`,
+  const numbers = [...formats].map(
+    ([code, place]) => `<numFmt numFmtId="${164 + place}" formatCode="${escape(code)}"/>`,
   )
-  const styles = ['<xf numFmtId="0"/>', ...formats.map((_, place) => `<xf numFmtId="${164 + place}"/>`)]
+  const styles = [
+    '<xf numFmtId="0"/>',
+    ...[...formats.values()].map((place) => `<xf numFmtId="${164 + place}"/>`),
+  ]
   return zip({
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     'xl/workbook.xml': `${head}<workbook ${main} xmlns:r="${related}"><sheets>${named.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
     'xl/styles.xml': `${head}<styleSheet ${main}><numFmts>${numbers.join('')}</numFmts><cellXfs>${styles.join('')}</cellXfs></styleSheet>`,
-    'xl/sharedStrings.xml': `${head}<sst ${main}>${texts.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')}</sst>`,
+    'xl/sharedStrings.xml': `${head}<sst ${main}>${[...texts.keys()].map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(parts.map((part, place) => [`xl/worksheets/sheet${place + 1}.xml`, part])),
   })
 }
+
+/** Texts, each once, by their place. */
+type Places = Map<string, number>
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const related = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-function cellXml(cell: Cell, at: string, texts: string[], formats: string[]): string {
+function cellXml(cell: Cell, at: string, texts: Places, formats: Places): string {
   if (cell === null || cell === '') return ''
   if (typeof cell === 'string') return `<c r="${at}" t="s"><v>${placeIn(texts, cell)}</v></c>`
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`
@@ -69,9 +75,10 @@ function cellXml(cell: Cell, at: string, texts: string[], formats: string[]): st
   return `<c r="${at}"><f>${escape(cell.formula)}</f>${result}</c>`
 }
 
-function placeIn(list: string[], text: string): number {
-  const known = list.indexOf(text)
-  return known < 0 ? list.push(text) - 1 : known
+function placeIn(places: Places, text: string): number {
+  const place = places.get(text) ?? places.size
+  places.set(text, place)
+  return place
 }
 
 function escape(text: string): string {
