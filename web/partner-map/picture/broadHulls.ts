@@ -3,9 +3,9 @@ import { isOn } from './bends.ts'
 import { extent, type DrawnMark, type Hull, type Options } from './drawn.ts'
 import type { Grid } from './grid.ts'
 import { isInside } from '../../drawing/inside.ts'
-import { area, around, convexHull, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
+import { area, around, convexHull, corners, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
-import { contains, overlap, type Line } from './rects.ts'
+import { contains, crosses, overlap, type Line } from './rects.ts'
 import { labelText, type Measure } from './wording.ts'
 
 const smallestSide = 26
@@ -163,10 +163,10 @@ function hullLabel(
     for (const { x, y } of places) {
       const box = { x: tenth(x), y: tenth(y), width: text.width, height: text.height }
       const isCut = !contains(sight, box)
-      if (isCut || blocks.near({ ...box, x: box.x - 3, width: box.width + 6 }).length > 0) continue
+      if (isCut || blocks.isTaken({ ...box, x: box.x - 3, width: box.width + 6 }, 0, nobody)) continue
       // What stands nearer to another country, or on it, would be taken for its name.
-      const own = distanceTo(hull.polygon, box)
-      if (own > farthestNamed) continue
+      const own = distanceTo(hull.polygon, box, farthestNamed)
+      if (own === null) continue
       const reach = { hull, box, far: own + clearer }
       if (others.some((other) => isNearer(other, reach))) continue
       if (lines.some((line) => isOn([line.from, line.to], box, line.reach))) continue
@@ -186,13 +186,16 @@ function hullLabel(
   return null
 }
 
-/** Whether another country comes nearer to a name than `far`. */
+const nobody = () => false
+
+/** Whether another country comes nearer to a name than `far`, or takes it in. */
 function isNearer(
   other: { hull: Hull; box: Rect },
   { hull, box, far }: { hull: Hull; box: Rect; far: number },
 ): boolean {
+  const { polygon } = other.hull
   if (other.hull === hull || !overlap(other.box, box, far)) return false
-  return distanceTo(other.hull.polygon, box) < far
+  return distanceTo(polygon, box, far) !== null || isInside(polygon, box)
 }
 
 const shifts = [0.5, 0, 1, 0.25, 0.75, -0.3, 1.3]
@@ -211,21 +214,32 @@ function placesAround({ x, y, width, height }: Rect, text: Pick<Rect, 'width' | 
   ])
 }
 
-/** Pixels from a name to a country; 0 where it lies on it. */
-function distanceTo(polygon: Hull['polygon'], { x, y, width, height }: Rect): number {
-  const spots = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
-    { x: x + width * part, y },
-    { x: x + width * part, y: y + height },
-  ])
-  if (spots.some((spot) => isInside(polygon, spot))) return 0
-  let least = Infinity
+/** Pixels from a name to the contour of a country; null where they are `far` or more. */
+function distanceTo(polygon: Hull['polygon'], box: Rect, far: number): number | null {
+  const ends = corners(box)
+  let least = far
   let before = polygon.at(-1)
   for (const here of polygon) {
-    if (before) for (const spot of spots) least = Math.min(least, away(spot, before, here))
+    // A side whose box is further away than the nearest so far need not be measured.
+    if (before && isNear(box, before, here, least)) {
+      if (crosses({ from: before, to: here }, box)) return 0
+      least = Math.min(least, awayFrom(box, here))
+      for (const end of ends) least = Math.min(least, away(end, before, here))
+    }
     before = here
   }
-  return least
+  return least < far ? least : null
 }
+
+const isNear = ({ x, y, width, height }: Rect, from: Point, to: Point, far: number) =>
+  Math.min(from.x, to.x) < x + width + far &&
+  Math.max(from.x, to.x) > x - far &&
+  Math.min(from.y, to.y) < y + height + far &&
+  Math.max(from.y, to.y) > y - far
+
+/** Pixels from a box to a point; 0 inside. */
+const awayFrom = ({ x, y, width, height }: Rect, point: Point) =>
+  Math.hypot(Math.max(0, x - point.x, point.x - x - width), Math.max(0, y - point.y, point.y - y - height))
 
 /** Pixels from a point to a side. */
 function away(point: Point, from: Point, to: Point): number {

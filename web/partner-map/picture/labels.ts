@@ -73,10 +73,11 @@ export function placeLabels(
   const placed = new Map<string, Placed>()
   const taken = new Grid<Block>(obstacles.marks)
   for (const box of obstacles.badges) taken.add({ box, id: null })
+  const lines = obstacles.lines.map((line) => ({ line, way: wayOf(line), box: boxOf(line) }))
   const ordered = [...wishes].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   for (const wish of ordered) {
     if (placed.size >= most) break
-    const best = bestPlace(wish, obstacles, taken)
+    const best = bestPlace(wish, { ...obstacles, lines }, taken)
     if (!best) continue
     placed.set(wish.id, best)
     taken.add({ box: best.box, id: null })
@@ -90,21 +91,26 @@ const struck = (length: number, isOwn: boolean) => (isOwn ? 2 : 1.2) + length / 
 const narrower = 0.3
 const dearLoss = 9
 
-function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed | null {
+type Drawn = { line: Line; way: Point[]; box: Rect }
+type Around = Omit<Obstacles, 'lines'> & { lines: readonly Drawn[] }
+
+function bestPlace(wish: Wish, obstacles: Around, taken: Grid<Block>): Placed | null {
   const isRound = obstacles.isStrict || obstacles.isThorough
   const angles = [...candidateAngles(wish, obstacles.lines), ...(isRound ? round : [])]
   const isOwn = ({ id }: Block) => id === wish.id
   const isInTheWay = (spot: Rect) => taken.isTaken(spot, 1, isOwn)
+  const isFree = (box: Rect) => contains(obstacles.bounds, box) && !taken.isTaken(box, air, isOwn)
   const widest = wish.texts.reduce((most, { width }) => Math.max(most, width), 0)
   const far = wish.reach + widest + gap * 3 + wish.farthest + (wish.badge?.width ?? 0)
   const near = { x: wish.at.x - far, y: wish.at.y - far, width: far * 2, height: far * 2 }
-  const lines = obstacles.lines.flatMap((line) =>
-    overlap(boxOf(line), near) ? [{ line, way: wayOf(line) }] : [],
-  )
+  const lines = obstacles.lines.filter(({ box }) => overlap(box, near))
   const hulls = obstacles.hulls.filter(({ group }) => group !== wish.group)
   const { isStrict } = obstacles
+  // Every wording takes at least the ground of the narrowest and lowest: where that is not free, none is tried.
+  const least = leastOf(wish.texts)
+  const tried: boolean[] = []
   let best: (Candidate & { text: LabelText; cost: number }) | null = null
-  let least = wish.patience
+  let cheapest = wish.patience
   for (const [order, text] of wish.texts.entries()) {
     const worse = order * narrower + text.loss * dearLoss
     let index = 0
@@ -113,10 +119,12 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed
       for (const angle of angles) {
         const liking = index * 0.02 + away * 0.1
         let cost = worse + liking
+        const place = index
         index += 1
-        if (cost >= least) continue
+        if (cost >= cheapest) continue
+        if (!(tried[place] ??= isFree(boxAt(wish, least, angle, away)))) continue
         const box = boxAt(wish, text, angle, away)
-        if (!contains(obstacles.bounds, box) || taken.isTaken(box, air, isOwn)) continue
+        if (!isFree(box)) continue
         for (const { line, way } of lines) {
           if (isStrict) {
             if (isOn(way, box, line.reach)) cost = Infinity
@@ -125,18 +133,23 @@ function bestPlace(wish: Wish, obstacles: Obstacles, taken: Grid<Block>): Placed
           const length = chord(line, box)
           if (length !== null) cost += struck(length, line.ends.includes(wish.id))
         }
-        if (cost >= least) continue
+        if (cost >= cheapest) continue
         for (const { polygon } of hulls)
           for (const corner of corners(box)) if (isInside(polygon, corner)) cost += 0.5
-        if (cost >= least) continue
+        if (cost >= cheapest) continue
         if (!wish.isSure && leaderSpots(wish, angle, away, box).some(isInTheWay)) continue
-        least = cost
+        cheapest = cost
         best = { angle, away, box, text, cost: cost - liking }
       }
     }
   }
   return best && placedAt(wish, best)
 }
+
+const leastOf = (texts: readonly LabelText[]) => ({
+  width: texts.reduce((least, { width }) => Math.min(least, width), Infinity),
+  height: texts.reduce((least, { height }) => Math.min(least, height), Infinity),
+})
 
 const diagonal = 0.6
 const steep = 1.1
@@ -148,11 +161,11 @@ const compass = [
 ]
 
 /** Around the mark, then in the widest gaps between its own lines. */
-function candidateAngles(wish: Wish, lines: readonly Line[]): number[] {
+function candidateAngles(wish: Wish, lines: readonly Drawn[]): number[] {
   const own = lines
-    .flatMap(({ from, to, ends }) => {
+    .filter(({ line }) => line.ends.includes(wish.id))
+    .flatMap(({ line: { from, to, ends } }) => {
       const index = ends.indexOf(wish.id)
-      if (index < 0) return []
       const [here, there] = index === 0 ? [from, to] : [to, from]
       return [Math.atan2(there.y - here.y, there.x - here.x)]
     })
@@ -181,7 +194,12 @@ const leaning = (angle: number) => ({
   rise: Math.max(-1, Math.min(1, Math.sin(angle) * 1.3)),
 })
 
-function boxAt({ at, reach, badge }: Wish, { width, height }: LabelText, angle: number, away: number): Rect {
+function boxAt(
+  { at, reach, badge }: Wish,
+  { width, height }: Pick<LabelText, 'width' | 'height'>,
+  angle: number,
+  away: number,
+): Rect {
   const { side, rise } = leaning(angle)
   const distance = reach + gap + away
   const isBesideBadge = badge && badge.x > at.x && badge.y < at.y && side > 0.2 && rise < 0.6

@@ -10,6 +10,8 @@ const dashes: Record<Standing, (width: number) => Pick<Stroke, 'dash' | 'cap'>> 
 }
 /** With more lines than this on a picture, dots and dashes are a haze and cost seconds: threads are plain. */
 export const mostDashed = 4000
+/** With more than this none is thicker than a pixel: without a GPU each that is costs many thin ones. */
+const mostThick = 1000
 
 /** The picture as shapes: countries, lines, marks, names, badges. `pinned` marks wear a nail. */
 export function mapScene(drawn: Picture, pinned: ReadonlySet<string> = new Set()): Scene {
@@ -21,12 +23,13 @@ export function groundShapes(drawn: Picture, pinned: ReadonlySet<string>): Shape
   const countries = new Set(drawn.hulls.map(({ id }) => id))
   const isCrowd = drawn.ties.length > mostDashed
   const faint = faintness(drawn.ties.length)
+  const thickest = drawn.ties.length > mostThick ? 1 : Infinity
   const shapes = drawn.hulls.map(({ path }): Shape => {
     return { is: 'path', d: path, fill: 'hull', stroke: { colour: 'hull-line', width: 1 } }
   })
   const lines = isCrowd
     ? threads(drawn.ties, faint)
-    : drawn.ties.flatMap((tie) => tieShapes(tie, strength(tie, faint), weight(faint)))
+    : drawn.ties.flatMap((tie) => tieShapes(tie, strength(tie, faint), weight(faint), thickest))
   for (const line of lines) shapes.push(line)
   for (const one of isCrowd ? inOneColourAfterTheOther(drawn.marks) : drawn.marks) {
     const ground = one.mark.group !== null && countries.has(one.mark.group) ? 'hull' : 'paper'
@@ -89,12 +92,17 @@ function faintness(count: number): number {
   return Math.max(0.08, Math.min(1, Math.sqrt(260 / Math.max(1, count))))
 }
 
-/** The lines of one tie; `weight` 1 is their usual width. */
-export function tieShapes({ strands }: DrawnTie, opacity: number, weight: number): Shape[] {
+/** The lines of one tie; `weight` 1 is their usual width, `thickest` the largest in pixels. */
+export function tieShapes(
+  { strands }: DrawnTie,
+  opacity: number,
+  weight: number,
+  thickest = Infinity,
+): Shape[] {
   return strands.map(({ from, to, by, family, standing, width }): Shape => {
     // Dots hold less ink than a line: they are a little larger, and stronger.
     const isDotted = standing === 'unknown'
-    const thick = hundredth(width * weight * (isDotted ? 1.2 : 1))
+    const thick = Math.min(thickest, hundredth(width * weight * (isDotted ? 1.2 : 1)))
     const ink = {
       stroke: { colour: family, width: thick, ...dashes[standing](thick) },
       opacity: hundredth(Math.min(1, opacity * (isDotted ? 1.3 : 1))),
