@@ -5,7 +5,7 @@ import { levelStrokes } from '../drawing/levels.ts'
 import { t } from '../messages.ts'
 import { onTheLine } from '../drawing/yearLine.ts'
 import type { Family } from './family.ts'
-import type { Mark } from './legend.ts'
+import { legendOf, type Explained } from './legend.ts'
 import { linesOf, type Line } from './lines.ts'
 
 /** The drawing with what explains it; what is left out by a filter is not explained. */
@@ -17,13 +17,13 @@ export function figureOf(
   }: Pick<Figure, 'title' | 'note' | 'date' | 'address'> & {
     recorders: readonly Recorder[]
   },
-  marks: readonly Mark[],
+  explained: Explained,
   hidden: ReadonlySet<string>,
 ): Figure {
   return {
     ...about,
     scene,
-    legend: marks.filter(({ filter }) => !filter || !hidden.has(filter)),
+    legend: legendOf(explained).filter(({ filter }) => !filter || !hidden.has(filter)),
     licence: licenceOf(recorders),
   }
 }

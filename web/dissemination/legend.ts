@@ -3,7 +3,7 @@ import type { Shape } from '../drawing/ink.ts'
 import { levelStrokes, levels } from '../drawing/levels.ts'
 import { t } from '../messages.ts'
 import type { Rows } from './family.ts'
-import { countsOf } from './filters.ts'
+import { countsOf } from './kinds.ts'
 import { comparedRing } from './picture/inkDiscs.ts'
 import { sideLetters } from './picture/inkLabels.ts'
 import { modeMark } from './picture/inkLinks.ts'
@@ -13,7 +13,9 @@ import type { Level, LinkRow } from './query.ts'
 /** A mark of the drawing, explained; `filter` leaves it out of the drawing, where that makes sense. */
 export type Mark = LegendEntry & { key: string; filter: string | null }
 type Mode = NonNullable<LinkRow['mode']>
-type Shown = {
+/** What a legend explains: the rows before any is left out, and what else is drawn on them. */
+export type Explained = {
+  rows: Rows
   threads: ReadonlyMap<string, Thread> | null
   compared: ReadonlyMap<string, Side> | null
   /** Two dates are compared, not two branches. */
@@ -25,7 +27,7 @@ const line = { colour: 'redone', width: 1.6 } as const
 const disc = { is: 'disc', x, y, r: 5.4 } as const
 
 /** Every mark that is shown, what it means, and how many there are of it before any is left out. */
-export function legendOf(rows: Rows, { threads, compared, areDates }: Shown): Mark[] {
+export function legendOf({ rows, threads, compared, areDates }: Explained): Mark[] {
   const marks: Mark[] = countsOf(rows).map(({ name, count }) => ({
     key: name,
     filter: name,

@@ -1,11 +1,11 @@
 import { today } from '../drawing/time.ts'
 import { route } from '../route.svelte.ts'
+import { fetched } from '../ui/fetched.svelte.ts'
 import { addressOf } from './address.ts'
 import { familyOf } from './family.ts'
 import { foldsOf, foldsText } from './folds.ts'
-import { legendOf } from './legend.ts'
-import { branchesOf } from './panels/branches.ts'
-import { between, presentOn, rowsOn } from './panels/present.ts'
+import type { Explained } from './legend.ts'
+import { presentOn, rowsOn } from './panels/present.ts'
 import { threadsOf } from './picture/threads.ts'
 import type { Answers, Dissemination } from './query.ts'
 import { chosenOf, idsOf, shownOf } from './shown.ts'
@@ -43,16 +43,25 @@ export class Viewed {
 
   chosen = $derived.by(() => this.#chosen(0))
   second = $derived.by(() => this.#chosen(1))
+  #ofBranches = fetched(
+    () => import('./panels/branches.ts'),
+    () => this.chosen !== undefined && this.second !== undefined,
+  )
   branches = $derived.by(() => {
     const [one, other] = [this.chosen, this.second]
-    return one && other ? branchesOf(this.#answer, one.row.id, other.row.id) : null
+    return (one && other && this.#ofBranches.part?.branchesOf(this.#answer, one.row.id, other.row.id)) ?? null
   })
 
   isNarrowed = $derived.by(() => route.query.has('levels') || route.query.has('territory'))
   until = $derived.by(() => this.on ?? today())
   from = $derived.by(() => this.address.from ?? this.family.years?.from.toString() ?? '')
-  changed = $derived.by(() =>
-    this.address.panel === 'dates' && this.from ? between(this.rows, this.from, this.until) : null,
+  areDates = $derived.by(() => this.address.panel === 'dates' && this.from !== '')
+  #ofDates = fetched(
+    () => import('./panels/between.ts'),
+    () => this.areDates,
+  )
+  changed = $derived.by(
+    () => (this.areDates && this.#ofDates.part?.between(this.rows, this.from, this.until)) || null,
   )
 
   followed = $derived.by(() => {
@@ -63,9 +72,9 @@ export class Viewed {
   compared = $derived.by(
     () => this.changed?.marks ?? (this.address.panel ? null : this.branches?.marks) ?? null,
   )
-  marks = $derived.by(() => {
-    const { threads, compared } = this
-    return legendOf(this.shown.reduced, { threads, compared, areDates: this.changed !== null })
+  explained = $derived.by((): Explained => {
+    const { threads, compared, areDates } = this
+    return { rows: this.shown.reduced, threads, compared, areDates }
   })
 
   #foldsText = $derived.by(() => {

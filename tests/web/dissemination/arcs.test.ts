@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { costs } from '../../../web/dissemination/layout/arcCosts.ts'
-import { arcOf, otherLinks } from '../../../web/dissemination/layout/arcs.ts'
+import { arcOf } from '../../../web/dissemination/layout/arcs.ts'
+import { otherLinks } from '../../../web/dissemination/layout/others.ts'
 import { answer, answers, armsOf, treeOf } from './story.ts'
 
 it.each(answers)('draws every other parent of %s, from disc to disc', (name) => {

@@ -19,7 +19,7 @@ const rows = story({
   undated: { from: { paris: {}, root: { level: 'INSPIRED' } } },
 })
 const family = familyOf(rows)
-const nothing = { threads: null, compared: null, areDates: false }
+const nothing = { rows, threads: null, compared: null, areDates: false }
 
 describe('the sheet', () => {
   const { columns, rows: lines } = sheetOf(family)
@@ -71,7 +71,7 @@ describe('the graph', () => {
 
 describe('the legend', () => {
   it('explains every mark that is shown, and counts it', () => {
-    expect(legendOf(rows, nothing).map(({ text, count, filter }) => [text, count, filter])).toEqual([
+    expect(legendOf(nothing).map(({ text, count, filter }) => [text, count, filter])).toEqual([
       ['s’en inspire', 1, 'INSPIRED'],
       ['refaite à sa façon', 1, 'REDONE'],
       ['reprise avec des communs partagés', 1, 'SCALED'],
@@ -90,7 +90,7 @@ describe('the legend', () => {
       ['paris', 'lacks' as const],
     ])
     const compared = new Map([['paris', 'second' as const]])
-    const told = (areDates: boolean) => legendOf(rows, { threads, compared, areDates }).slice(9)
+    const told = (areDates: boolean) => legendOf({ rows, threads, compared, areDates }).slice(9)
     expect(told(false).map(({ text, count }) => [text, count])).toEqual([
       ['s’en sert', 1],
       ['sans, ou non noté', 1],
@@ -102,7 +102,7 @@ describe('the legend', () => {
   it('of a figure leaves out what is filtered out', () => {
     const scene = { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
     const about = { title: 'root', note: '', date: null, address: 'https://example.org', recorders: [] }
-    const { legend } = figureOf(scene, about, legendOf(rows, nothing), new Set(['SCALED', 'ended']))
+    const { legend } = figureOf(scene, about, nothing, new Set(['SCALED', 'ended']))
     expect(legend.map(({ text }) => text)).not.toContain('terminée')
     expect(legend).toHaveLength(7)
   })
@@ -111,7 +111,7 @@ describe('the legend', () => {
     const scene = { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
     const recorders = [{ network: 'cafés', name: 'Les cafés', licence: 'CC BY 4.0' }]
     const about = { title: 'root', note: '', date: null, address: 'https://example.org', recorders }
-    expect(figureOf(scene, about, [], new Set()).licence).toBe(
+    expect(figureOf(scene, about, nothing, new Set()).licence).toBe(
       'Données\u00a0: «\u00a0Les cafés\u00a0» (CC BY 4.0)',
     )
   })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { countsOf, without } from '../../../web/dissemination/filters.ts'
+import { without } from '../../../web/dissemination/filters.ts'
+import { countsOf } from '../../../web/dissemination/kinds.ts'
 import { story } from './story.ts'
 
 const family = story({

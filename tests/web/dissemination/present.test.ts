@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { between, presentOn, rowsOn } from '../../../web/dissemination/panels/present.ts'
+import { between } from '../../../web/dissemination/panels/between.ts'
+import { presentOn, rowsOn } from '../../../web/dissemination/panels/present.ts'
 import { startsOf } from '../../../web/dissemination/years.ts'
 import { story } from './story.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { otherLinks } from '../../../web/dissemination/layout/arcs.ts'
+import { otherLinks } from '../../../web/dissemination/layout/others.ts'
 import { roughMeasure } from '../../../web/dissemination/layout/labels.ts'
 import type { Placed, Tree } from '../../../web/dissemination/layout/tree.ts'
 import {

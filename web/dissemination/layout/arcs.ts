@@ -1,13 +1,11 @@
 import { costs, type Costs } from './arcCosts.ts'
 import { curveOf, pathOf, type Point, type Way } from './curves.ts'
 import { detours } from './detours.ts'
-import type { Placed } from './marks.ts'
-import type { LinkRow } from '../query.ts'
+import type { Pair } from './others.ts'
 import type { Tree } from './tree.ts'
 
 /** A dashed curve from another parent to its child. */
-export type Arc = { link: LinkRow; parent: Placed; child: Placed; path: string; crossings: number }
-type Pair = { link: LinkRow; parent: Placed; child: Placed }
+export type Arc = Pair & { path: string; crossings: number }
 type Priced = { way: Way; price: number }
 
 const mostStarts = 8
@@ -17,17 +15,10 @@ const coarse = [-0.25, 0, 0.25, 0.5, 0.8, 1.15]
 // Farther round, for when no nearer curve is free.
 const wider = [-1.1, -0.6, 0, 1.6, 2.2, 3]
 
-/** The links to other parents among the rows drawn, in reading order. */
-export function otherLinks(tree: Tree): Pair[] {
-  const children = tree.placed.filter(({ entry }) => !entry.isGroup && entry.member.others.length > 0)
-  if (children.length === 0) return []
-  const byId = new Map(tree.placed.map((one) => [one.entry.id, one]))
-  return children.flatMap((child) =>
-    child.entry.member.others.flatMap((link) => {
-      const parent = byId.get(link.parent)
-      return parent ? [{ link, parent, child }] : []
-    }),
-  )
+/** What draws the arcs of a tree, one after the other. */
+export function arcsOn(tree: Tree): (pair: Pair) => Arc {
+  const priced = costs(tree)
+  return (pair) => arcOf(tree, pair, priced)
 }
 
 /** The way of one arc: of many curves the smoothest and shortest that meets no label, no foreign disc, and runs along no arm. */

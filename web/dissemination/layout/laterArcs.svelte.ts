@@ -1,18 +1,31 @@
-import { costs } from './arcCosts.ts'
-import { arcOf, otherLinks, type Arc } from './arcs.ts'
+import { fetched } from '../../ui/fetched.svelte.ts'
+import type { Arc } from './arcs.ts'
+import { otherLinks } from './others.ts'
 import { mostArcs } from './parts.ts'
 import type { Tree } from './tree.ts'
 
 const slice = 10
 const pause = 120
 
+type Showing = {
+  tree: Tree
+  /** What finds their ways is fetched after the tree is painted. */
+  isPainted: boolean
+  isMoving: boolean
+}
+
 /**
  * The curves of other parents: the tree is shown first, they follow a few at a time, and wait while it moves; of very many
  * only those of the foremost row.
  */
-export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null, isMoving: () => boolean) {
-  const pairs = $derived(otherLinks(tree()))
-  const cost = $derived(costs(tree()))
+export function laterArcs(of: () => Showing, foremostOfMany: () => string | null) {
+  const tree = $derived(of().tree)
+  const pairs = $derived(otherLinks(tree))
+  const ways = fetched(
+    () => import('./arcs.ts'),
+    () => of().isPainted && pairs.length > 0,
+  )
+  const arcOn = $derived(ways.part?.arcsOn(tree))
   const foremost = $derived(pairs.length > mostArcs ? foremostOfMany() : null)
   let drawn = $state.raw<Arc[]>([])
   $effect(() => {
@@ -20,20 +33,19 @@ export function laterArcs(tree: () => Tree, foremostOfMany: () => string | null,
       pairs.length > mostArcs
         ? pairs.filter(({ link }) => link.child === foremost || link.parent === foremost)
         : pairs
-    const shape = tree()
     drawn = []
-    if (wanted.length === 0) return
-    const priced = cost
+    if (wanted.length === 0 || !arcOn) return
+    const way = arcOn
     const waiting = wanted.slice(0, mostArcs).toReversed()
     const found: Arc[] = []
     let later = setTimeout(function find() {
-      if (isMoving()) {
+      if (of().isMoving) {
         later = setTimeout(find, pause)
         return
       }
       const until = performance.now() + slice
       for (let pair = waiting.pop(); pair; pair = performance.now() < until ? waiting.pop() : undefined)
-        found.push(arcOf(shape, pair, priced))
+        found.push(way(pair))
       if (waiting.length > 0) later = setTimeout(find, 4)
       else drawn = found
     }, 16)

@@ -2,9 +2,9 @@ import type { Years } from '../../drawing/yearLine.ts'
 import type { Family } from '../family.ts'
 import { foldedRows, type FoldState } from '../folds.ts'
 import { entryText } from '../words.ts'
-import { costs } from './arcCosts.ts'
-import { arcOf, otherLinks, type Arc } from './arcs.ts'
+import { arcsOn, type Arc } from './arcs.ts'
 import { canvasMeasure } from './measure.ts'
+import { otherLinks } from './others.ts'
 import { mostArcs } from './parts.ts'
 import { disseminationTree, type Tree } from './tree.ts'
 
@@ -32,8 +32,7 @@ export function treeOnPaper(asked: Asked, sheet: Sheet): { tree: Tree; arcs: Arc
   const tree = press < 1 && press >= leastPress ? layOut(asked, sheet, press) : loose
   const pairs = otherLinks(tree)
   if (pairs.length === 0 || pairs.length > mostArcs) return { tree, arcs: [] }
-  const priced = costs(tree)
-  return { tree, arcs: pairs.map((pair) => arcOf(tree, pair, priced)) }
+  return { tree, arcs: pairs.map(arcsOn(tree)) }
 }
 
 function layOut({ family, folds, cameFor, gaps }: Asked, { width, height }: Sheet, zoom: number): Tree {

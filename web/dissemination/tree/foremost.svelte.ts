@@ -9,6 +9,7 @@ export type Given = Omit<TreeLook, 'arcs' | 'selectedId' | 'selectedLink'> & {
   links: readonly LinkRow[]
   /** The id of an initiative or of a link. */
   selected: string | null
+  isPainted: boolean
   isMoving: boolean
 }
 
@@ -21,11 +22,7 @@ export function foremost(of: () => Given) {
   const selectedId = $derived(link?.child ?? selected)
   const parents = $derived(parentsOf(links))
   const lit = $derived(pointed ? lineageIn(parents, [pointed]) : null)
-  const arcs = laterArcs(
-    () => of().tree,
-    () => pointed ?? selectedId,
-    () => of().isMoving,
-  )
+  const arcs = laterArcs(of, () => pointed ?? selectedId)
   const look: TreeLook = $derived.by(() => {
     const { cameFor, on, present, threads, compared } = of()
     const selectedLink = link?.id ?? null

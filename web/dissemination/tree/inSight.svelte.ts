@@ -1,7 +1,5 @@
 import { drawnPart, steady, tiling, type Part } from '../layout/parts.ts'
-import { axisHeight } from '../picture/scene.ts'
 import type { Scrolling } from './scrolling.svelte.ts'
-import { trailOf } from '../picture/trail.ts'
 import type { Tree } from '../layout/tree.ts'
 
 export type Looking = {
@@ -10,12 +8,11 @@ export type Looking = {
   width: number
   height: number
   free: number
-  isTall: boolean
   /** At first only what is in sight, to be quick; what takes the pointer and the focus follows. */
   isPainted: boolean
 }
 
-/** What of a tree is painted, what can be touched, and where one is: by how far it is scrolled. */
+/** What of a tree is painted and what can be touched: by how far it is scrolled. */
 export function inSight(frame: Scrolling, of: () => Looking) {
   const seen = (): Looking & { whole: { width: number; height: number } } => {
     const given = of()
@@ -23,7 +20,7 @@ export function inSight(frame: Scrolling, of: () => Looking) {
   }
   const partAt = ({ left, top }: Scrolling['at']): Part => {
     const { tree, width, height, isPainted, whole } = seen()
-    if (!isPainted) return { left, right: left + width, top, bottom: top + height }
+    if (!isPainted) return { left, right: left + width, top, bottom: Math.min(whole.height, top + height) }
     return drawnPart(tree.placed.length, whole, { left, top, width, height })
   }
   const part = $derived.by(steady(() => partAt(frame.at)))
@@ -34,11 +31,7 @@ export function inSight(frame: Scrolling, of: () => Looking) {
     const { whole, width, height } = seen()
     return cut(part, whole, { width, height })
   })
-  const trail = $derived.by(() => {
-    const { tree, height, isTall } = of()
-    const { top } = frame.at
-    return isTall && top > 0 ? trailOf(tree, { top: top + 28, bottom: top + height - axisHeight }) : []
-  })
+  const height = $derived(seen().whole.height)
   return {
     get tiles() {
       return tiles
@@ -46,8 +39,9 @@ export function inSight(frame: Scrolling, of: () => Looking) {
     get near() {
       return near
     },
-    get trail() {
-      return trail
+    /** Of all that can be scrolled to. */
+    get height() {
+      return height
     },
   }
 }
