@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { initiative, partner } from '../api/api.ts'
@@ -11,6 +12,14 @@ import { testStore } from '../support/store.ts'
 const planned = '/initiatives/sample%3Aucsd'
 const partnerOfMany = '/partners/sample%3Asecours-catholique'
 const registered = '/partners/sample%3Aville-de-paris'
+// What an ordinary sheet of each noun takes of A4, and one with a whole plan.
+const printed = [
+  ['/initiatives/sample%3Aucsd-lyon', 1],
+  ['/commons/sample%3Aacc-banque-temps', 1],
+  ['/networks/sample%3Amouvement-unapei', 1],
+  ['/territories/cog%3A29019', 1],
+  [planned, 3],
+] as const
 
 // Script, a mark that turns the direction of all that follows, and two thousand letters without a space.
 const script = '<script>document.title = "broken"</script><img src=x onerror="document.title = 1">'
@@ -31,6 +40,11 @@ const hostile = {
     link('PARTNERS_IN', 'turned', 'hostile', { role: 'FUNDER', since: '2014' }),
     link('PARTNERS_IN', 'endless-partner', 'hostile', { role: 'RELAY', since: '2014', until: '2016' }),
   ],
+}
+
+async function pagesPrinted(page: Page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length
 }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -95,22 +109,28 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
     await page.context().close()
   })
 
-  it('prints a sheet', async () => {
+  it('prints a sheet on one page, each source once', async () => {
     const page = await app.open(partnerOfMany, { colorScheme: 'dark' })
     await page.getByRole('heading', { name: 'Secours Catholique' }).waitFor()
-    const pdf = await page.pdf({ preferCSSPageSize: true })
-    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []
-    expect(pages.length).toBeGreaterThan(0)
-    expect(pages.length).toBeLessThanOrEqual(2)
+    expect(await pagesPrinted(page)).toBe(1)
     await page.emulateMedia({ media: 'print' })
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
     expect(ground).toBe('rgb(255, 255, 255)')
     const shown = await page.locator('body').innerText()
     expect(shown).toMatch(/^Essaim, http:\/\/localhost:\d+\/partners\/\S+, imprimé le /)
-    expect(shown).toContain('http://www.savoiemontblanc-solidaires.org/structures/l-accorderie-de-chambery')
+    const source = 'http://www.savoiemontblanc-solidaires.org/structures/l-accorderie-de-chambery'
+    expect(shown.split(source)).toHaveLength(2)
+    expect(shown).toMatch(/Met en œuvre, depuis 2011\s+·\s+Source :\s+\[2\]/)
     expect(shown).toContain('Enregistré')
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
+    await page.emulateMedia({ media: null })
+    for (const [path, pages] of printed) {
+      await page.goto(app.address() + path)
+      await page.locator('main h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await pagesPrinted(page), path).toBe(pages)
+    }
     await page.context().close()
   })
 
