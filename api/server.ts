@@ -69,7 +69,7 @@ export async function serve({
   const insights = insightsSubgraph(patiently)
   const front = await graphServer([graph, insights, ...(await join([graph, insights]))])
   const alone = subgraphSecret ? { server: serverOf(graph), secret: subgraphSecret } : undefined
-  const bringing = imports && importRoutes(imports)
+  const bringing = imports && importRoutes({ ...imports, driver })
   await Promise.all([front.start(), alone?.server.start()])
   let isClosing = false
 

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
+import { freePort } from '../../api/neo4j/launch.ts'
 import { networkHead } from '../files/networkHead.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { run } from '../support/program.ts'
 import { expectNoSidewaysScroll } from '../support/sideways.ts'
 
 const token = 'the-token-of-this-server'
@@ -168,6 +170,63 @@ describe.skipIf(!chromiumPath())(
       await page.getByText('Vous avez changé quelque chose depuis : vérifiez à nouveau.').waitFor(patience)
       await press(page, 'Vérifier à nouveau')
       await page.getByText('Tout peut être chargé.', { exact: true }).waitFor(patience)
+      await page.context().close()
+    })
+
+    it('says what is safe when the server is killed during a load or an undo, and goes on with it', async () => {
+      const begin = async (port: number) => {
+        const served = JSON.stringify({ access: inject('neo4j'), token, port })
+        const server = run('tests/support/servedProcess.ts', [], { TEST_SERVED: served })
+        await server.says('served at')
+        return server
+      }
+      const port = await freePort()
+      let server = await begin(port)
+      const page = await app.open('/')
+      await page.goto(`http://127.0.0.1:${port}/import`)
+      await page.getByLabel('Jeton').fill(token)
+      await press(page, 'Entrer')
+      await page.getByRole('heading', { name: 'Vos fichiers' }).waitFor()
+      const rows = Array.from({ length: 1_500 }, (_, at) => `Lavoir ${at};Amis ${at}\n`).join('')
+      const mapping =
+        'title: Lavoirs\nsource: s\nnetwork: { id: lavoirs, name: Lavoirs }\ninputs: { rows: { has: [Lavoir] } }\ninitiatives: { id: { value: "{Lavoir}", slug: true }, name: "{Lavoir}" }\npartners: { carrier: { name: "{Amis}", kind: ASSOCIATION, role: CARRIER } }\n'
+      await page.locator('input[type=file]').setInputFiles([
+        { name: 'lavoirs.csv', mimeType: 'text/csv', buffer: Buffer.from(`Lavoir;Amis\n${rows}`) },
+        { name: 'lavoirs.yaml', mimeType: 'text/yaml', buffer: Buffer.from(mapping) },
+      ])
+      await page.getByText('Lu par votre correspondance : « Lavoirs ».').waitFor(patience)
+      await press(page, 'Vérifier sans rien écrire')
+      await page.getByText('Tout peut être chargé.').waitFor(patience)
+
+      // The first rows that were read are told long before the last link is written.
+      const beginsToTell = page.waitForResponse((response) => response.url().endsWith('/load'))
+      await press(page, 'Charger dans le graphe')
+      await beginsToTell
+      server.child.kill('SIGKILL')
+      const alert = page.getByRole('alert')
+      await alert.getByText('Tout est chargé, ou rien').waitFor(patience)
+      expect(await page.getByRole('button', { name: 'Charger dans le graphe' }).isDisabled()).toBe(true)
+      expect(await violations(page)).toEqual([])
+      server = await begin(port)
+      await alert.getByText('Rien n’a été chargé : chargez à nouveau.').waitFor(patience)
+      await press(page, 'Charger dans le graphe')
+      await page.getByRole('heading', { name: /^C’est chargé/ }).waitFor(patience)
+
+      await press(page, 'Retirer cet import…')
+      const dialog = page.getByRole('dialog')
+      const takeBack = dialog.getByRole('button', { name: 'Retirer l’import' })
+      await dialog.getByText(/fiches et liens seront retirés/).waitFor(patience)
+      const begins = page.waitForResponse((response) => response.url().endsWith('/undo'))
+      await takeBack.click()
+      await begins
+      server.child.kill('SIGKILL')
+      await dialog.getByText('Tout est retiré, ou rien').waitFor(patience)
+      expect(await takeBack.count()).toBe(0)
+      await begin(port)
+      await dialog.getByText('n’a pas été retiré').waitFor(patience)
+      expect(await violations(page)).toEqual([])
+      await takeBack.click(patience)
+      await dialog.getByRole('heading', { name: /est retiré$/ }).waitFor(patience)
       await page.context().close()
     })
   },

@@ -1,5 +1,6 @@
 import type {
   Bringing,
+  Failure,
   Listed,
   ProblemPage,
   Progress,
@@ -37,7 +38,7 @@ type Failures = { errors?: { message: string; extensions?: { says?: Sentence[] }
 type Line<Answer> = {
   progress?: Progress
   answer?: Answer
-  failure?: { message: string; says?: Sentence[] }
+  failure?: Failure
 }
 
 // Milliseconds; the server says every three seconds that it is there, even when there is nothing to tell.
@@ -99,7 +100,8 @@ async function followed<Answer>(
     for await (const text of linesOf(response, patience.renew)) {
       const { progress, answer, failure } = JSON.parse(text) as Line<Answer>
       if (progress) hear(progress)
-      if (failure) throw new Refusal(response.status, failure.message, failure.says)
+      if (failure)
+        throw new Refusal(failure.code === 'UNAVAILABLE' ? 503 : 200, failure.message, failure.says)
       if (answer) return answer
     }
   } catch (error) {

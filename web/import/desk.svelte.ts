@@ -8,11 +8,12 @@ import type {
   Told,
 } from '../../api/exchange/upload/answers.ts'
 import { today } from '../drawing/time.ts'
-import { formatNumber, t } from '../messages.ts'
+import { t } from '../messages.ts'
 import { bring, isAway, reasons, recognise, Refusal } from './ask.ts'
 import { correctionsWith, sheetsWith, wordMeaning, type Sheets } from './decisions.ts'
 import { Door } from './door.svelte.ts'
 import { GivenFiles } from './given.svelte.ts'
+import { loadedAs, loadFound, type Load } from './load.ts'
 import { heard, type Heard } from './progress.ts'
 import {
   isComplete,
@@ -46,7 +47,7 @@ export class Desk {
   checked = $state.raw<Told | null>(null)
   /** Whether something was changed since the check. */
   isStale = $state(false)
-  loaded = $state.raw<Told | null>(null)
+  loaded = $state.raw<Load | null>(null)
   trouble = $state.raw<Trouble | null>(null)
   #isGuess = $state(false)
   #sheets: Sheets = {}
@@ -165,7 +166,7 @@ export class Desk {
     const loaded = await this.#bring('load')
     if (!loaded) return
     if (loaded.isRefused) this.checked = loaded
-    else this.loaded = loaded
+    else this.loaded = loadedAs(loaded, this.recognised?.form !== 'direct')
     await this.door.enter()
   }
 
@@ -229,19 +230,9 @@ export class Desk {
     await this.door.untilBack()
     if (this.trouble !== trouble || this.door.access !== 'open') return
     if (doing === 'recognising') return this.look()
-    const says = own(
-      doing === 'load' ? this.#loadedMeanwhile(latest?.number ?? 0) : t(`import.back.${doing}`),
-    )
-    this.trouble = { ...trouble, says: [says], mood: 'back' }
-  }
-
-  /** Whether the load that was broken off is among the imports that are newer than this one. */
-  #loadedMeanwhile(before: number): string {
     const names = this.given.all.map(({ file }) => file.name)
-    const made = this.door.former.find(
-      ({ number, files }) => number > before && files.join('\t') === names.join('\t'),
-    )
-    return made ? t('import.back.loaded', { number: formatNumber(made.number) }) : t('import.back.notLoaded')
+    this.loaded = doing === 'load' ? loadFound(this.door.former, names, latest?.number ?? 0) : null
+    this.trouble = this.loaded ? null : { ...trouble, says: [own(t(`import.back.${doing}`))], mood: 'back' }
   }
 }
 

@@ -7,6 +7,8 @@ import { keepToken, keptToken } from './token.ts'
 export class Door {
   access = $state<'asking' | 'closed' | 'locked' | 'open' | 'unreachable'>('asking')
   former = $state.raw<Listed['imports']>([])
+  /** Whether the server checks, loads or takes back, for whomever. */
+  isBusy = $state(false)
   /** Bytes that a file may have. */
   mostBytes = Infinity
   #token = keptToken()
@@ -15,12 +17,14 @@ export class Door {
   /** Whether this server lets anybody import, and whether the token is known. */
   async enter(token = this.#token): Promise<boolean> {
     try {
-      const { imports, mostBytes } = await list({ token })
+      const { imports, isBusy, mostBytes } = await list({ token })
       this.#token = token
       this.mostBytes = mostBytes
       keepToken(token)
       this.former = imports
+      this.isBusy = isBusy
       this.access = 'open'
+      if (isBusy) void this.untilBack()
       return true
     } catch (error) {
       const status = error instanceof Refusal ? error.status : 0
@@ -33,14 +37,14 @@ export class Door {
     }
   }
 
-  /** Waits until the server answers again, and asks it what was brought in. */
+  /** Waits until the server answers again and does nothing any more, and asks it what was brought in. */
   untilBack(): Promise<void> {
     return (this.#back ??= this.#untilBack().finally(() => (this.#back = undefined)))
   }
 
   async #untilBack() {
     do await new Promise<void>((ready) => void onceReady(ready))
-    while (!(await this.enter()) && (this.access === 'open' || this.access === 'unreachable'))
+    while ((await this.enter()) ? this.isBusy : this.access === 'open' || this.access === 'unreachable')
   }
 
   asking = (signal?: AbortSignal): Asking => ({ token: this.#token, signal })

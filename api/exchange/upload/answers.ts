@@ -176,6 +176,8 @@ export type Undone = { removed: number; restored: number; kept: string[] }
 export type Progress = { step: 'reading' | 'writing' | 'undoing'; done: number; of: number }
 export type Listed = {
   imports: Import[]
+  /** Whether a check, a load or an undo is under way. */
+  isBusy: boolean
   /** Bytes that a file may have. */
   mostBytes: number
 }

@@ -1,9 +1,12 @@
+import type { Driver } from 'neo4j-driver'
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
 import * as v from 'valibot'
 import { statusOf, type Code } from '../../errors.ts'
 import type { Access } from '../../neo4j/answer.ts'
 import { onlyWith } from '../../secret.ts'
-import type { Failure, Progress } from './answers.ts'
+import type { Failure, Listed, Progress } from './answers.ts'
+import { knownImports } from '../history/imports.ts'
+import type { Import } from '../history/imports.ts'
 import { sayings } from './saying.ts'
 import { bringing, pageOfProblems, recognising, wholeReport } from './task.ts'
 import type { Lying, Task } from './task.ts'
@@ -30,7 +33,7 @@ class Refused extends Error {
  * Bringing data in over HTTP, for who knows the token: files are handed over, recognised, checked, loaded, taken back, by
  * what `essaim import` uses. What takes long answers in lines of JSON: progress, then what came of it.
  */
-export function importRoutes({ token, access }: { token: string; access: Access }) {
+export function importRoutes({ token, access, driver }: { token: string; access: Access; driver: Driver }) {
   const uploads = new Uploads()
   const thread = new WorkThread(access)
   let isBusy = false
@@ -91,7 +94,10 @@ export function importRoutes({ token, access }: { token: string; access: Access 
     onlyWith(token, wantsToken),
   )
   routes.get('/', async (_, response) => {
-    response.json({ ...(await thread.ask({ do: 'list' })), mostBytes: uploadLimits.file })
+    // Not by the thread, which may be busy for minutes; who looks at the list will soon need it.
+    thread.begin()
+    const listed: Listed = { imports: await former(driver, access), isBusy, mostBytes: uploadLimits.file }
+    response.json(listed)
   })
   routes.post('/files', async (request, response) => {
     const name = nameOf(request.query['name'])
@@ -128,6 +134,17 @@ export function importRoutes({ token, access }: { token: string; access: Access 
       await thread.stop()
       uploads.clear()
     },
+  }
+}
+
+/** The newest first. */
+async function former(driver: Driver, { database }: Access): Promise<Import[]> {
+  const session = driver.session({ database, defaultAccessMode: 'READ' })
+  try {
+    const imports = await session.executeRead((tx) => knownImports(tx))
+    return imports.map((each) => ({ ...each, mappingText: undefined })).reverse()
+  } finally {
+    await session.close()
   }
 }
 

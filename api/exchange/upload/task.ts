@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isPartialDate } from '../../partialDate.ts'
 import { choices } from '../guess/choices.ts'
-import type { Listed, ProblemPage, Recognised, Told, Undone, WholeReport } from './answers.ts'
+import type { ProblemPage, Recognised, Told, Undone, WholeReport } from './answers.ts'
 
 const word = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'), v.maxLength(300, 'is too long'))
 const files = v.pipe(
@@ -64,7 +64,6 @@ type Tasks = {
   load: { given: { files: Lying[] } & Bringing; answer: Told }
   problems: { given: v.InferOutput<typeof pageOfProblems>; answer: ProblemPage }
   report: { given: v.InferOutput<typeof wholeReport>; answer: WholeReport }
-  list: { given: object; answer: Pick<Listed, 'imports'> }
   undo: { given: { number: number; isDryRun: boolean }; answer: Undone }
 }
 export type Task = { [Do in keyof Tasks]: { do: Do } & Tasks[Do]['given'] }[keyof Tasks]

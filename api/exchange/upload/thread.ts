@@ -44,9 +44,14 @@ export class WorkThread {
     this.#access = access
   }
 
+  /** Starts the thread, which takes a second, unless it runs. */
+  begin(): void {
+    this.#worker ??= this.#begin()
+  }
+
   /** @throws TaskFailed with a sentence */
   ask<T extends Task>(task: T, { progress = () => {}, signal }: Asking = {}): Promise<AnswerTo<T>> {
-    this.#worker ??= this.#begin()
+    this.begin()
     const id = ++this.#asked
     return new Promise<AnswerTo<T>>((resolve, reject) => {
       const answered = (answer: unknown) => resolve(answer as AnswerTo<T>)

@@ -5,8 +5,6 @@ import type { Access } from '../../neo4j/answer.ts'
 import { connectTo } from '../../neo4j/store.ts'
 import { onDisk } from '../files/onDisk.ts'
 import type { GivenFile } from '../files/tables.ts'
-import { knownImports } from '../history/imports.ts'
-import type { Import } from '../history/imports.ts'
 import { undoImport } from '../history/undo.ts'
 import { ImportRefused, prepareImport } from '../importing/prepare.ts'
 import { writeImport } from '../importing/write.ts'
@@ -58,8 +56,6 @@ async function done(task: Task, driver: Driver, database: string, progress: Tell
       return reports.page(task.report, task.group, task.from)
     case 'report':
       return reports.whole(task.report)
-    case 'list':
-      return { imports: await listed(driver, database) }
     case 'undo':
       return undo(task, driver, database, progress)
   }
@@ -105,17 +101,6 @@ async function undo(
 
 const stepOf = (progress: Tell) => (step: Progress['step']) => (done: number, of: number) =>
   progress({ step, done, of })
-
-/** The newest first. */
-async function listed(driver: Driver, database: string): Promise<Import[]> {
-  const session = driver.session({ database, defaultAccessMode: 'READ' })
-  try {
-    const imports = await session.executeRead((tx) => knownImports(tx))
-    return imports.map((each) => ({ ...each, mappingText: undefined })).reverse()
-  } finally {
-    await session.close()
-  }
-}
 
 const given = (files: readonly Lying[]): GivenFile[] => files.map(({ name, path }) => onDisk(path, name))
 
