@@ -120,7 +120,7 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
     expect(shown).toMatch(/^Essaim, http:\/\/localhost:\d+\/partners\/\S+, imprimé le /)
     const source = 'http://www.savoiemontblanc-solidaires.org/structures/l-accorderie-de-chambery'
     expect(shown.split(source)).toHaveLength(2)
-    expect(shown).toMatch(/Met en œuvre, depuis 2011\s+·\s+Source :\s+\[2\]/)
+    expect(inOneLine(shown)).toContain('Met en œuvre, depuis 2011 · Source : [2]')
     expect(shown).toContain('Enregistré')
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
