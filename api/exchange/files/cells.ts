@@ -23,6 +23,12 @@ export class RowTexts {
   }
 }
 
+// From so many letters on, V8 keeps a part of a text as a view that holds the whole in memory.
+const view = 13
+
+/** The same text, that keeps no other one in memory. */
+const own = (text: string) => (text.length < view ? text : Buffer.from(text).toString())
+
 /** A row, those that join it, and their neighbours. */
 const several = 50
 
@@ -89,7 +95,7 @@ export class Cells implements ReadonlyMap<string, string> {
       if (from === 0) return ''
     }
     const to = joined.indexOf(cut, from)
-    return joined.slice(from, to === -1 ? undefined : to)
+    return own(joined.slice(from, to === -1 ? undefined : to))
   }
 
   [Symbol.iterator](): MapIterator<[string, string]> {

@@ -4,7 +4,8 @@ import { limits } from './limits.ts'
 import { sniffFormat } from './sniff.ts'
 import { Unreadable } from './unreadable.ts'
 
-export type GivenFile = { name: string; bytes: Uint8Array }
+/** `hash` is its SHA-256, for a file whose bytes are better not all in memory. */
+export type GivenFile = { name: string; bytes: Uint8Array; hash?: () => string }
 
 /** The tables of a file, read as its mapping says, or as its bytes look. @throws Unreadable */
 export function tablesOf(

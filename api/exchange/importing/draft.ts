@@ -213,17 +213,28 @@ export function emptyReport(
   }
 }
 
-const told = new WeakMap<Problem[], Set<string>>()
+/** The problems of a list by a number that is made of what they say. */
+const told = new WeakMap<Problem[], Map<number, Problem>>()
 
 /** Adds a problem that was not told yet: several rules read one cell. */
 export function tellOnce(list: Problem[], problem: Problem): void {
-  const known = told.get(list) ?? new Set()
+  const known = told.get(list) ?? new Map<number, Problem>()
   told.set(list, known)
-  const { file, row, column, value, rule } = problem
-  const key = JSON.stringify([file, row, column, value, rule])
-  if (known.has(key)) return
-  known.add(key)
+  const said = keyOf(problem)
+  let number = hash(said)
+  for (let other = known.get(number); other; other = known.get(++number)) if (keyOf(other) === said) return
+  known.set(number, problem)
   list.push(problem)
+}
+
+const keyOf = ({ file, row, column, value, rule }: Problem) =>
+  JSON.stringify([file, row, column, value, rule])
+
+function hash(text: string): number {
+  let number = 0
+  for (let at = 0; at < text.length; at++) number = (Math.imul(number, 31) + text.charCodeAt(at)) | 0
+  // V8 keeps numbers of 31 bits in place.
+  return number >>> 2
 }
 
 /** The column that a rule reads, the first empty one when there is one, for saying where a problem is. */

@@ -109,7 +109,7 @@ function originOf(mapping: Mapping | undefined, files: readonly GivenFile[], rep
     mapping: mapping?.name ?? inputs.join(', '),
     ...(mapping && { mappingHash: mapping.hash }),
     files: files.map(({ name }) => name),
-    hashes: files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
+    hashes: files.map((file) => file.hash?.() ?? createHash('sha256').update(file.bytes).digest('hex')),
     inputs,
   }
 }
