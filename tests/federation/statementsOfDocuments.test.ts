@@ -52,7 +52,7 @@ const usual: Record<string, unknown> = {
 const others: Record<string, Record<string, unknown>> = {
   Lately: { from: '2015', to: '2025' },
   Recorder: { id: 'essaim-sample' },
-  NetworkRecorded: { id: 'essaim-sample' },
+  NetworkPlaces: { id: 'essaim-sample', level: 'REGION', inside: 'iso:FR' },
   NetworkFamilies: { id: 'essaim-sample' },
   PartnerSheet: { id: 'sample:secours-catholique' },
   PartnerPaths: { id: 'sample:adapei-44' },

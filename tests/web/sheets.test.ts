@@ -3,7 +3,7 @@ import { familiesOf } from '../../web/commons/rows.ts'
 import { named } from '../../web/networks/members.ts'
 import { inOrder, supportRows } from '../../web/networks/programmes.ts'
 import type { Member, Programme } from '../../web/networks/query.ts'
-import { placesOf, whereRows } from '../../web/networks/recorded.ts'
+import { isMostlyFrench, whereRows, withMostFirst } from '../../web/networks/recorded.ts'
 import { levelsInside, withSomething } from '../../web/territories/inside.ts'
 import { around } from '../../web/ui/place.ts'
 
@@ -73,18 +73,11 @@ it('a member is found by parts of its name or place, whatever their accents', ()
 
 it('what a network recorded is told by regions when most of it is in France, else by countries', () => {
   const place = (code: string, initiatives: number) => ({ code, name: code, initiatives })
-  const regions = { territories: [place('reg:53', 2), place('reg:11', 0), place('reg:52', 5)] }
-  const from = (...territories: ReturnType<typeof place>[]) =>
-    placesOf({ regions, countries: { territories } })
-  const codes = ({ territories }: ReturnType<typeof from>) => territories.map(({ code }) => code)
-
-  const french = from(place('iso:BE', 1), place('iso:FR', 7))
-  expect(french.level).toBe('REGION')
-  expect(codes(french)).toEqual(['reg:52', 'reg:53'])
-  const abroad = from(place('iso:BE', 4), place('iso:FR', 7), place('iso:KE', 9), place('iso:PE', 0))
-  expect(abroad.level).toBe('COUNTRY')
-  expect(codes(abroad)).toEqual(['iso:KE', 'iso:FR', 'iso:BE'])
-  expect(codes(from())).toEqual([])
+  expect(isMostlyFrench([place('iso:BE', 1), place('iso:FR', 7)])).toBe(true)
+  const abroad = [place('iso:BE', 4), place('iso:FR', 7), place('iso:KE', 9), place('iso:PE', 0)]
+  expect(isMostlyFrench(abroad)).toBe(false)
+  expect(isMostlyFrench([])).toBe(false)
+  expect(withMostFirst(abroad).map(({ code }) => code)).toEqual(['iso:KE', 'iso:FR', 'iso:BE'])
   expect(whereRows([place('iso:KE', 9)], 'net')[0]).toMatchObject({
     href: '/initiatives?recorder=net&territory=iso%3AKE',
     says: ['9 initiatives'],

@@ -69,16 +69,9 @@ export type Network = NonNullable<Sheet['network']>
 export type Event = Network['convenes'][number]
 
 // Where what it recorded is; the counts of a large graph take a second, so the sheet does not wait for them.
-export const recordedQuery = graphql(`
-  query NetworkRecorded($id: ID!) {
-    regions: territoryCounts(level: REGION, inside: "iso:FR", recordedBy: $id) {
-      territories {
-        code
-        name
-        initiatives
-      }
-    }
-    countries: territoryCounts(level: COUNTRY, recordedBy: $id) {
+export const placesQuery = graphql(`
+  query NetworkPlaces($id: ID!, $level: TerritoryLevel!, $inside: ID) {
+    territoryCounts(level: $level, inside: $inside, recordedBy: $id) {
       territories {
         code
         name
@@ -98,7 +91,7 @@ export const familiesQuery = graphql(`
   }
 `)
 
-export type Recorded = ResultOf<typeof recordedQuery>
+export type Place = ResultOf<typeof placesQuery>['territoryCounts']['territories'][number]
 
 export const membersQuery = graphql(`
   query NetworkMembers($id: ID!, $after: String) {

@@ -1,27 +1,20 @@
 import { t } from '../messages.ts'
 import { listHref } from '../ui/links.ts'
 import type { RecordRow } from '../ui/rows.ts'
-import type { Recorded } from './query.ts'
+import type { Place } from './query.ts'
 
-type Place = Recorded['countries']['territories'][number]
-export type Places = { level: 'REGION' | 'COUNTRY'; territories: Place[] }
-
-/**
- * Where the initiatives that a network recorded act, where most do first: by regions when more of them act in France than
- * in all other countries, else by countries.
- */
-export function placesOf({ regions, countries }: Recorded): Places {
-  const inFrance = countries.territories.find(({ code }) => code === 'iso:FR')?.initiatives ?? 0
-  const elsewhere = countries.territories.reduce((sum, { initiatives }) => sum + initiatives, 0) - inFrance
-  const level = inFrance > elsewhere ? 'REGION' : 'COUNTRY'
-  const { territories } = level === 'REGION' ? regions : countries
-  return {
-    level,
-    territories: territories
-      .filter(({ initiatives }) => initiatives > 0)
-      .toSorted((a, b) => b.initiatives - a.initiatives || a.name.localeCompare(b.name)),
-  }
+/** True when more of the initiatives act in France than in all other countries: then regions say more than countries. */
+export function isMostlyFrench(countries: readonly Place[]): boolean {
+  const all = countries.reduce((sum, { initiatives }) => sum + initiatives, 0)
+  const inFrance = countries.find(({ code }) => code === 'iso:FR')?.initiatives ?? 0
+  return inFrance > all - inFrance
 }
+
+/** Those where initiatives act, where most do first. */
+export const withMostFirst = (territories: readonly Place[]): Place[] =>
+  territories
+    .filter(({ initiatives }) => initiatives > 0)
+    .toSorted((a, b) => b.initiatives - a.initiatives || a.name.localeCompare(b.name))
 
 /** These places as rows, each leading to the initiatives of this network there. */
 export const whereRows = (territories: readonly Place[], network: string): RecordRow[] =>
