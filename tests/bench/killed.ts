@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Driver } from 'neo4j-driver'
+import type { Driver, ManagedTransaction } from 'neo4j-driver'
 import { readConfig } from '../../api/config.ts'
 import { graphHash } from '../../api/exchange/writing/graphHash.ts'
 import { checkGraph } from '../../api/exchange/writing/check.ts'
@@ -15,8 +15,8 @@ import { connectTo } from '../../api/neo4j/store.ts'
 import { progress } from '../../api/progress.mjs'
 import { stages } from './killedAt.ts'
 
-// What a kill -9 leaves of a big import, whenever it comes: npx tsx tests/bench/killed.ts 100000
-const rows = process.argv[2] ?? '100000'
+// What a kill -9 leaves of a big import, whenever it comes, or of its undo alone: npx tsx tests/bench/killed.ts 100000 undo
+const [rows = '100000', only] = process.argv.slice(2)
 const home = mkdtempSync(join(tmpdir(), 'essaim-bench-'))
 const store = await startEmbedded(readConfig({ ...process.env, ESSAIM_HOME: home }), progress)
 const { database = 'neo4j' } = store
@@ -25,7 +25,7 @@ let isWrong = false
 try {
   await migrate(driver, database)
   const empty = await told('nothing yet')
-  for (const stage of stages.import) await kill('import', stage, empty)
+  for (const stage of only === 'undo' ? [] : stages.import) await kill('import', stage, empty)
   await run('import', 'never')
   const full = await told('all of it')
   for (const stage of stages.undo) await kill('undo', stage, stage === 'before the sweep' ? empty : full)
@@ -77,9 +77,9 @@ function hash(): Promise<string> {
   return session((graph) => graphHash(graph))
 }
 
-async function session<T>(work: (graph: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+async function session<T>(work: (graph: ManagedTransaction) => Promise<T>): Promise<T> {
   const opened = driver.session({ database })
-  return work(opened).finally(() => opened.close())
+  return opened.executeRead(work, { timeout: 600_000 }).finally(() => opened.close())
 }
 
 async function staged(from: Driver): Promise<number> {
