@@ -7,10 +7,12 @@ import { foldsOf, foldsText } from './folds.ts'
 import type { Explained } from './legend.ts'
 import { presentOn, rowsOn } from './panels/present.ts'
 import { threadsOf } from './picture/threads.ts'
-import type { Answers, Dissemination } from './query.ts'
+import type { Answers } from './panels/query.ts'
+import type { Dissemination } from './query.ts'
 import { chosenOf, idsOf, shownOf } from './shown.ts'
+import { familySentence } from './words.ts'
 
-type Given = { id: string; answer: Dissemination; answers: Answers }
+type Given = { id: string; answer: Dissemination; answers: Answers | undefined }
 
 /** What the rows and the address make of a family. A choice changes the address too: what it leaves is not worked out again. */
 export class Viewed {
@@ -20,8 +22,8 @@ export class Viewed {
     this.#given = given
   }
 
-  #id = $derived.by(() => this.#given().id)
-  #answer = $derived.by(() => this.#given().answer)
+  id = $derived.by(() => this.#given().id)
+  answer = $derived.by(() => this.#given().answer)
   address = $derived.by(() => addressOf(route.query))
   on = $derived.by(() => this.address.on)
   zoom = $derived.by(() => this.address.zoom)
@@ -31,12 +33,13 @@ export class Viewed {
   #hidden = $derived.by(() => [...this.address.without].toSorted().join(' '))
   #lineage = $derived.by(() => this.address.lineage)
   shown = $derived.by(() => {
-    return shownOf(this.#answer, this.#lineage, this.#hidden.split(' ').filter(Boolean), this.#id)
+    return shownOf(this.answer, this.#lineage, this.#hidden.split(' ').filter(Boolean), this.id)
   })
   rows = $derived.by(() => this.shown.rows)
   family = $derived.by(() => familyOf(this.rows))
   /** What there was on the date that is looked at, or all. */
   now = $derived.by(() => rowsOn(this.rows, this.on))
+  sentence = $derived.by(() => familySentence(this.now, this.on))
   present = $derived.by(() => presentOn(this.rows, this.on))
   there = $derived.by(() => (this.on ? familyOf(this.now) : this.family))
   shownIds = $derived.by(() => idsOf(this.now))
@@ -49,7 +52,7 @@ export class Viewed {
   )
   branches = $derived.by(() => {
     const [one, other] = [this.chosen, this.second]
-    return (one && other && this.#ofBranches.part?.branchesOf(this.#answer, one.row.id, other.row.id)) ?? null
+    return (one && other && this.#ofBranches.part?.branchesOf(this.answer, one.row.id, other.row.id)) ?? null
   })
 
   isNarrowed = $derived.by(() => route.query.has('levels') || route.query.has('territory'))
@@ -66,7 +69,7 @@ export class Viewed {
 
   followed = $derived.by(() => {
     const { commons } = this.address
-    return this.#given().answers.commons.data?.commonsReuse?.commons.find(({ id }) => id === commons)
+    return this.#given().answers?.commons.data?.commonsReuse?.commons.find(({ id }) => id === commons)
   })
   threads = $derived.by(() => (this.followed ? threadsOf(this.followed) : null))
   compared = $derived.by(
@@ -78,7 +81,7 @@ export class Viewed {
   })
 
   #foldsText = $derived.by(() => {
-    const kept = [this.#id, ...[this.chosen, this.second].flatMap((one) => one?.row.id ?? [])]
+    const kept = [this.id, ...[this.chosen, this.second].flatMap((one) => one?.row.id ?? [])]
     return foldsText({ ...this.address, kept })
   })
   folds = $derived.by(() => foldsOf(this.#foldsText))
@@ -90,6 +93,6 @@ export class Viewed {
 
   #chosen(place: number) {
     const { family } = this
-    return chosenOf(this.#answer, this.address.selected[place], (id) => family.members.get(id)?.link)
+    return chosenOf(this.answer, this.address.selected[place], (id) => family.members.get(id)?.link)
   }
 }

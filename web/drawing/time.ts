@@ -28,3 +28,7 @@ export function standing(
   if (until && lastDay(until) < on) return 'ended'
   return since ? 'inForce' : 'unknown'
 }
+
+/** Whether something had begun on a date, each partial date standing for its whole span; what has no date had. */
+export const hadBegun = (since: string | null, on: string): boolean =>
+  since === null || firstDay(since) <= lastDay(on)

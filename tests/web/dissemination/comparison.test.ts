@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { amongShown, matrixOf, measuresOf } from '../../../web/dissemination/panels/comparison.ts'
-import type { Comparison } from '../../../web/dissemination/query.ts'
+import type { Comparison } from '../../../web/dissemination/panels/query.ts'
 
 const source = 'https://example.org'
 const place = (id: string, parent: string | null) => ({ id, name: id, parent, territory: null, notKnown: 0 })

@@ -4,9 +4,6 @@ import { otherLinks } from './others.ts'
 import { mostArcs } from './parts.ts'
 import type { Tree } from './tree.ts'
 
-const slice = 10
-const pause = 120
-
 type Showing = {
   tree: Tree
   /** What finds their ways is fetched after the tree is painted. */
@@ -14,42 +11,28 @@ type Showing = {
   isMoving: boolean
 }
 
-/**
- * The curves of other parents: the tree is shown first, they follow a few at a time, and wait while it moves; of very many
- * only those of the foremost row.
- */
+/** The curves of other parents: they follow the tree, and of very many only those of the foremost row. */
 export function laterArcs(of: () => Showing, foremostOfMany: () => string | null) {
   const tree = $derived(of().tree)
   const pairs = $derived(otherLinks(tree))
-  const ways = fetched(
-    () => import('./arcs.ts'),
+  const areMany = $derived(pairs.length > mostArcs)
+  const foremost = $derived(areMany ? foremostOfMany() : null)
+  const finding = fetched(
+    () => import('./findsArcs.ts'),
     () => of().isPainted && pairs.length > 0,
   )
-  const arcOn = $derived(ways.part?.arcsOn(tree))
-  const foremost = $derived(pairs.length > mostArcs ? foremostOfMany() : null)
+  const find = $derived(finding.part?.findsArcs(tree))
   let drawn = $state.raw<Arc[]>([])
   $effect(() => {
-    const wanted =
-      pairs.length > mostArcs
-        ? pairs.filter(({ link }) => link.child === foremost || link.parent === foremost)
-        : pairs
+    const isOf = (id: string | null) => id !== null && id === foremost
+    const wanted = areMany ? pairs.filter(({ link }) => isOf(link.child) || isOf(link.parent)) : pairs
     drawn = []
-    if (wanted.length === 0 || !arcOn) return
-    const way = arcOn
-    const waiting = wanted.slice(0, mostArcs).toReversed()
-    const found: Arc[] = []
-    let later = setTimeout(function find() {
-      if (of().isMoving) {
-        later = setTimeout(find, pause)
-        return
-      }
-      const until = performance.now() + slice
-      for (let pair = waiting.pop(); pair; pair = performance.now() < until ? waiting.pop() : undefined)
-        found.push(way(pair))
-      if (waiting.length > 0) later = setTimeout(find, 4)
-      else drawn = found
-    }, 16)
-    return () => clearTimeout(later)
+    if (wanted.length === 0) return
+    return find?.(
+      wanted.slice(0, mostArcs),
+      () => of().isMoving,
+      (arcs) => (drawn = arcs),
+    )
   })
   return {
     get drawn() {
@@ -57,7 +40,7 @@ export function laterArcs(of: () => Showing, foremostOfMany: () => string | null
     },
     /** How many there are when they are too many to be drawn at once, else 0. */
     get tooMany() {
-      return pairs.length > mostArcs ? pairs.length : 0
+      return areMany ? pairs.length : 0
     },
   }
 }

@@ -1,7 +1,6 @@
-import { firstDay, lastDay } from '../../drawing/time.ts'
+import { firstDay, hadBegun, lastDay } from '../../drawing/time.ts'
 import type { Rows } from '../family.ts'
 import type { InitiativeRow } from '../query.ts'
-import { hadBegun } from './present.ts'
 
 const hadEnded = ({ endedOn }: InitiativeRow, on: string) =>
   endedOn !== null && lastDay(endedOn) <= lastDay(on)

@@ -1,5 +1,5 @@
 import type { Kind } from '../../ui/changes.ts'
-import type { Comparison } from '../query.ts'
+import type { Comparison } from './query.ts'
 
 type Place = Comparison['places'][number]
 type Result = Comparison['results'][number]

@@ -1,4 +1,4 @@
-import type { SharedPartnersAnswer } from '../query.ts'
+import type { SharedPartnersAnswer } from './query.ts'
 
 type Side = NonNullable<NonNullable<SharedPartnersAnswer['data']>['first']>
 export type PartnerEdge = Side['partnersConnection']['edges'][number]

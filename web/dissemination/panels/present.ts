@@ -1,9 +1,5 @@
-import { firstDay, lastDay } from '../../drawing/time.ts'
+import { hadBegun } from '../../drawing/time.ts'
 import type { Rows } from '../family.ts'
-
-/** Whether something had begun on a date, each partial date standing for its whole span; what has no date had. */
-export const hadBegun = (since: string | null, on: string): boolean =>
-  since === null || firstDay(since) <= lastDay(on)
 
 /** The ids of the initiatives that had begun on a date; nothing without a date, when all are there. */
 export function presentOn({ initiatives }: Rows, on: string | null): ReadonlySet<string> | null {

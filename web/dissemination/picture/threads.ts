@@ -1,5 +1,5 @@
 import type { Thread } from './look.ts'
-import type { Commons } from '../query.ts'
+import type { Commons } from '../panels/query.ts'
 
 /** What each initiative does with a commons; who both uses and enriches it is told to enrich it. */
 export function threadsOf({ uses, enriches, lacks }: Commons): ReadonlyMap<string, Thread> {

@@ -38,3 +38,11 @@ export function pinching(zoom: () => number, zoomAt: (zoom: number, clientX: num
     }
   }
 }
+
+/** Keeps what lies under a pointer there while the width changes. */
+export function stretched(frame: HTMLElement, clientX: number, width: () => number, change: () => void) {
+  const x = clientX - frame.getBoundingClientRect().left
+  const share = (frame.scrollLeft + x) / width()
+  change()
+  requestAnimationFrame(() => (frame.scrollLeft = share * width() - x))
+}

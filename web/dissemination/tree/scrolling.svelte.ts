@@ -61,18 +61,4 @@ export class Scrolling {
     this.follow()
     this.settle()
   }
-
-  /** Keeps what lies under a pointer there while the width changes. */
-  stretch(clientX: number, width: () => number, change: () => void) {
-    const { element } = this
-    if (!element) return
-    const x = clientX - element.getBoundingClientRect().left
-    const share = (element.scrollLeft + x) / width()
-    change()
-    requestAnimationFrame(() => (element.scrollLeft = share * width() - x))
-  }
-
-  focus(id: string) {
-    this.element?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
-  }
 }
