@@ -21,8 +21,21 @@ export function noteOf(notes: Notes, source: string): number {
 export const addressIn = (source: string): URL | null =>
   /^https?:\/\/\S+$/i.test(source) && URL.canParse(source) ? new URL(source) : null
 
-/** What a source cites: several addresses, parted by semicolons, or itself. */
+/** What a source cites: addresses of the web, parted by semicolons, and what stands between them as it is. */
 export function citedIn(source: string): string[] {
-  const parts = source.split(/;\s+/)
-  return parts.every(addressIn) ? [...new Set(parts)] : [source]
+  const cited: string[] = []
+  let words: string[] = []
+  const end = () => {
+    if (words.length > 0) cited.push(words.join('; '))
+    words = []
+  }
+  for (const part of source.split(/;\s+/)) {
+    if (!addressIn(part)) words.push(part)
+    else {
+      end()
+      cited.push(part)
+    }
+  }
+  end()
+  return [...new Set(cited)]
 }

@@ -13,7 +13,8 @@ describe('what a record says to be its source', () => {
 
   it('is taken apart where it is several addresses', () => {
     expect(citedIn(`${page}; http://example.org/b;  ${page}`)).toEqual([page, 'http://example.org/b'])
-    for (const source of [page, book, `${page}; ${book}`]) expect(citedIn(source)).toEqual([source])
+    expect(citedIn(`${page}; ${book}`)).toEqual([page, book])
+    for (const source of [page, book, '']) expect(citedIn(source)).toEqual([source])
   })
 
   it('keeps the number of its first citation', () => {
