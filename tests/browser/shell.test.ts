@@ -319,6 +319,19 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
+  it('says that a part of the page did not come, and gets it by itself', async () => {
+    const page = await app.open('/')
+    await settled(page)
+    await page.route('**/MissingPage-*.js', (route) => route.abort())
+    await page.goto(app.address() + pages.missing)
+    const told = page.getByRole('alert').filter({ hasText: 'Une partie de la page n’est pas venue' })
+    await told.getByRole('button', { name: 'Réessayer' }).waitFor()
+    await page.unroute('**/MissingPage-*.js')
+    await page.getByRole('heading', { level: 1, name: 'Rien ici' }).waitFor()
+    await told.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
   it('says that the server is gone, and gets back by itself after it was', async () => {
     const page = await app.open('/')
     await settled(page)
