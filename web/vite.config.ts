@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { catalogues } from './catalogues.ts'
 import { contours } from './contours.ts'
 import { documents } from './documents.ts'
+import { preloads } from './preloads.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -15,6 +16,7 @@ export default defineConfig({
     documents(here('.')),
     contours(),
     catalogues(here('.')),
+    preloads(),
   ],
   build: {
     outDir: 'dist',
