@@ -26,6 +26,8 @@ export class Places {
   readonly #given: Given
   #hasFitted = false
   #written: Looking = null
+  /** Whether something of the map is on screen. */
+  isPainted = $state(false)
   #asked = 0
 
   constructor(sight: Sight, given: Given) {
@@ -101,6 +103,7 @@ export class Places {
 
   /** Notes how long the first whole picture took. */
   painted(): void {
+    this.isPainted = true
     if (!this.#asked || !this.placed?.isOver) return
     performance.measure('essaim:first-paint', { start: this.#asked, end: performance.now() })
     this.#asked = 0

@@ -27,6 +27,8 @@ export class Sight {
   readonly #hasSheet: () => boolean
   readonly look = camera({
     extent: [0.02, 8],
+    // Buttons lie over the map.
+    takes: ({ target }) => !(target instanceof Element && target.closest('[data-own]')),
     onMove: (next, byHand) => {
       this.view = next
       if (byHand) this.hand = 'moves'

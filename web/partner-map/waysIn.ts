@@ -1,8 +1,5 @@
-import type { ResultOf } from '../graphql.ts'
-import type { joiningQuery, startQuery } from './query.ts'
+import type { Bridges, StartAnswer } from './startQuery.ts'
 
-type StartAnswer = ResultOf<typeof startQuery>
-type Bridges = NonNullable<ResultOf<typeof joiningQuery>['bridges']>
 export type Way = { id: string; name: string; count: number }
 
 /** Networks that have members, regions and themes that have initiatives: those with most first. */

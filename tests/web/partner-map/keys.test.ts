@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fitted } from '../../../web/partner-map/picture/fit.ts'
-import { pressed } from '../../../web/partner-map/keys.ts'
+import { pressed } from '../../../web/partner-map/hand/keys.ts'
 import { arrange } from '../../../web/partner-map/layout/map.ts'
 import { neighbours } from '../../../web/partner-map/network.ts'
 import { chambery, macif, mapOf, measure } from './answers.ts'

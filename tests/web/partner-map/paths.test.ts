@@ -6,7 +6,7 @@ import french from '../../../web/messages/fr.json'
 import { brought } from '../../../web/partner-map/beside/brought.ts'
 import { absent, steps, wayOf } from '../../../web/partner-map/beside/paths.ts'
 import { linkWords } from '../../../web/partner-map/beside/pathWords.ts'
-import type { Path, PathLink } from '../../../web/partner-map/query.ts'
+import type { Path, PathLink } from '../../../web/partner-map/beside/queries.ts'
 
 const linkOf = (type: PathLink['type'], position: number, start: string, end: string): PathLink => ({
   id: `${start} ${type} ${end}`,

@@ -1,5 +1,5 @@
 import { roleFamilies, roleFamily, type RoleFamily } from '../../ui/roles.ts'
-import type { Expansions } from '../query.ts'
+import type { Expansions } from './queries.ts'
 
 /** What opening a node would bring to what is there: how many, and how many in each family of roles. */
 export function brought(

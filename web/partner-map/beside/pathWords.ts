@@ -1,5 +1,5 @@
 import { locale, t } from '../../messages.ts'
-import type { PathLink } from '../query.ts'
+import type { PathLink } from './queries.ts'
 
 /** A link of a path in words, whose subject acts: « Fondation Macif finance »; what it does it to is told beside. */
 export function linkWords(link: PathLink, names: ReadonlyMap<string, string>): string {

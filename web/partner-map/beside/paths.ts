@@ -1,4 +1,4 @@
-import type { Path, PathLink } from '../query.ts'
+import type { Path, PathLink } from './queries.ts'
 
 /** One step of a path as it is told: who, and by which links one comes to the next. */
 export type Step = { node: Path['nodes'][number]; links: PathLink[] }

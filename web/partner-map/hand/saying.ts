@@ -1,5 +1,5 @@
-import { t } from '../messages.ts'
-import type { Mark } from './network.ts'
+import { t } from '../../messages.ts'
+import type { Mark } from '../network.ts'
 
 export const kindName = (mark: Mark): string =>
   mark.isInitiative ? t('recordKind.INITIATIVE') : t(`partnerKind.${mark.node.partnerKind ?? 'OTHER'}`)

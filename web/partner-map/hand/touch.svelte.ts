@@ -1,7 +1,7 @@
-import type { Aim } from './picture/aim.ts'
+import type { Aim } from '../picture/aim.ts'
 import { hand } from './hand.ts'
-import type { Point } from './picture/hulls.ts'
-import type { Sight } from './sight.svelte.ts'
+import type { Point } from '../picture/hulls.ts'
+import type { Sight } from '../sight.svelte.ts'
 
 type Focus = { focus: (id: string, from: string | null) => unknown }
 type Given = {

@@ -1,5 +1,5 @@
-import type { Aimed } from './picture/aim.ts'
-import type { Point } from './picture/hulls.ts'
+import type { Aimed } from '../picture/aim.ts'
+import type { Point } from '../picture/hulls.ts'
 
 /** What a hand does on the map; places are pixels of the surface. */
 export type Hand = {

@@ -1,5 +1,5 @@
-import type { DrawnMark } from './picture/drawn.ts'
-import type { Point } from './picture/hulls.ts'
+import type { DrawnMark } from '../picture/drawn.ts'
+import type { Point } from '../picture/hulls.ts'
 import { isDirection, nextMark } from './steps.ts'
 
 /** What keys do to the mark that has the focus, and to the map around it. */

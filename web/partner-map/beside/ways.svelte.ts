@@ -1,9 +1,9 @@
 import { queryStore } from '@urql/svelte'
 import { fromStore } from 'svelte/store'
-import { client } from '../client.ts'
-import type { MapAddress } from './address.ts'
-import { wayOf } from './beside/paths.ts'
-import { pathQuery } from './query.ts'
+import { client } from '../../client.ts'
+import type { MapAddress } from '../address.ts'
+import { wayOf } from './paths.ts'
+import { pathQuery } from './queries.ts'
 
 /** The shortest ways between the two that the address names. */
 export class Ways {

@@ -1,4 +1,4 @@
-import type { Point } from './picture/hulls.ts'
+import type { Point } from '../picture/hulls.ts'
 
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 type Placed = { id: string; at: Point }
