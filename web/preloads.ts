@@ -33,8 +33,7 @@ export function preloads(): Plugin {
     config: () => ({
       build: {
         modulePreload: {
-          resolveDependencies: (_, files, { hostId }) =>
-            files.filter((file) => !thereWith(hostId).has(file)),
+          resolveDependencies: (_, files, { hostId }) => files.filter((file) => !thereWith(hostId).has(file)),
         },
       },
     }),
