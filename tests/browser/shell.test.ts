@@ -172,6 +172,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
       /^Essaim, http:\/\/localhost:\d+\/partners\/sample%3Asecours-catholique, imprimé le /,
     )
     expect(paper).toContain('Ce qu’il porte')
+    expect(paper).toContain('https://accorderie-annecy.org/historique/')
     expect(await page.getByRole('button').or(page.getByRole('navigation')).count()).toBe(0)
     await page.context().close()
   })

@@ -42,6 +42,12 @@ export const pageChoices = (): Choice[] =>
     choose: () => go(href),
   }))
 
+// While a script prints, Chromium makes nothing new of markup: what only paper shows is made before.
+function print() {
+  dispatchEvent(new Event('beforeprint'))
+  window.print()
+}
+
 /** What can be done from anywhere; keeping a view and the list of views stay in the palette. */
 export function hereChoices(acts: { save: () => void; manage: () => void }): Choice[] {
   const theme = look.theme === 'dark' ? 'light' : 'dark'
@@ -50,7 +56,7 @@ export function hereChoices(acts: { save: () => void; manage: () => void }): Cho
     ...(remembered.views.length > 0
       ? [{ key: 'manage', name: t('search.manage'), staysOpen: true, choose: acts.manage }]
       : []),
-    { key: 'print', name: t('search.print'), choose: () => window.print() },
+    { key: 'print', name: t('search.print'), choose: print },
     { key: 'theme', name: t('bar.theme', { theme }), choose: () => look.choose(theme) },
     {
       key: 'language',

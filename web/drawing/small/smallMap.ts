@@ -38,7 +38,7 @@ export const nameFace = { size: 13, weight: 400 } as const
 export const square = 12
 export const focusRadius = 11
 const rowHeight = 26
-const most = 12
+const mostSeats = 12
 const bothSides = 520
 const apart = { bothSides: 76, fan: 60 }
 const edge = 18
@@ -48,7 +48,7 @@ const gap = 7
  * The partners of an initiative around it, by family of roles, at most twelve by name: on both sides of it where there
  * is room, in a fan at its right where there is not. Nothing is drawn at random.
  */
-export function smallMap(rows: readonly RoleRow[], width: number): SmallMap {
+export function smallMap(rows: readonly RoleRow[], width: number, most = mostSeats): SmallMap {
   const all = partnersOf(rows)
   const shown = all.length > most ? chosen(all, most - 1) : all
   const isFan = width < bothSides

@@ -63,6 +63,7 @@ describe('a small map', () => {
 
   it('keeps 26 pixels from name to name', () => {
     const { seats } = smallMap(crowd(12, 'RELAY'), 358)
+    expect(smallMap(crowd(12, 'RELAY'), 358, 6)).toMatchObject({ left: { count: 7 } })
     const ys = seats.map(({ y }) => y)
     expect(ys.slice(1).map((y, at) => y - (ys[at] ?? 0))).toEqual(Array(11).fill(26))
   })
