@@ -63,9 +63,14 @@ describe('a small map', () => {
 
   it('keeps 26 pixels from name to name', () => {
     const { seats } = smallMap(crowd(12, 'RELAY'), 358)
-    expect(smallMap(crowd(12, 'RELAY'), 358, 6)).toMatchObject({ left: { count: 7 } })
     const ys = seats.map(({ y }) => y)
     expect(ys.slice(1).map((y, at) => y - (ys[at] ?? 0))).toEqual(Array(11).fill(26))
+  })
+
+  it('names one less than it may, and counts the rest', () => {
+    const { seats, left } = smallMap(crowd(12, 'RELAY'), 358, 6)
+    expect(seats).toHaveLength(5)
+    expect(left?.count).toBe(7)
   })
 
   it('names eleven of more than twelve, one of each family in turn, and counts the rest', () => {
