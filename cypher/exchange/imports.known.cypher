@@ -1,3 +1,4 @@
 // Which imports were made into this graph?
 MATCH (import:Import)
-RETURN properties(import) AS import
+OPTIONAL MATCH (network:Network {id: import.recordedBy})
+RETURN import {.*, recorder: network.name} AS import

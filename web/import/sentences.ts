@@ -36,7 +36,9 @@ function told({ text, rule, values = {}, isOwn = false }: Sentence, aside: Aside
 
 function valueOf(rule: string, name: string, value: string | Said, aside: Aside): string {
   if (typeof value !== 'string')
-    return rule === 'corrected' && value.rule === undefined ? recorded(value.text, aside) : told(value, aside)
+    return rule.startsWith('corrected') && value.rule === undefined
+      ? recorded(value.text, aside)
+      : told(value, aside)
   if (name === 'evidence') return recorded(value, aside)
   // A choice between words is made by one without spaces.
   if (name === 'clue' || name === 'what') return value.replaceAll(' ', '_')

@@ -20,6 +20,8 @@ export type Origin = {
 export type Import = Origin & {
   number: number
   recordedBy: string
+  /** What this network is called, while it is there. */
+  recorder: string | null
   /** The second it was made in, UTC. */
   madeOn: string
   undoneOn?: string
@@ -51,7 +53,7 @@ export async function* stepsOf(graph: Runner, { number }: Pick<Import, 'number'>
 /** Remembers an import with what it did, under the next number. */
 export async function recordImport(
   tx: ManagedTransaction,
-  made: Omit<Import, 'number'>,
+  made: Omit<Import, 'number' | 'recorder'>,
   steps: StepParts,
 ): Promise<number> {
   const number = Math.max(0, ...(await knownImports(tx)).map((known) => known.number)) + 1
