@@ -1,7 +1,8 @@
 import type { Shape } from '../drawing/ink.ts'
 import { levelStrokes } from '../drawing/levels.ts'
 import type { Drawn } from './drawn.ts'
-import { byWeight, mostFlows, wayOf, type Flow } from './flows.ts'
+import { byWeight, wayOf } from './flowOrder.ts'
+import { mostFlows, type Flow } from './flows.ts'
 import type { Plan } from './plan.ts'
 import { bendOf, curveBetween, inkOfWay, reached } from './ways.ts'
 

@@ -5,7 +5,7 @@ import { around, isFree, type Box } from './boxes.ts'
 import type { Drawn } from './drawn.ts'
 import { halo, plain } from './faces.ts'
 import type { Plan } from './plan.ts'
-import { discsOf, type Disc } from './spots.ts'
+import { discsOf, type Disc } from './discs.ts'
 import { crosses, lineOf } from './ways.ts'
 
 /** The discs of a map: where a number says how many there are, a disc amid it would say it again. */

@@ -1,5 +1,4 @@
 import type { Bounds } from '../drawing/bounds.ts'
-import { isInside } from '../drawing/inside.ts'
 import { t } from '../messages.ts'
 import { grid, walked, type Area, type AreaLevel, type Contours } from './areas.ts'
 import { inFrame, type Frame, type Point } from './frames.ts'
@@ -156,14 +155,6 @@ function closeUpOf(
   const [left, top] = [x + frame.left - piece.frame.left * part, y + frame.top - piece.frame.top * part]
   const of = { left, top, right: left + piece.frame.width * part, bottom: top + piece.frame.height * part }
   return { piece, plots, told, of }
-}
-
-/** The contour of a level in which a point lies; islands and lakes by the even-odd rule. */
-export function plotAt(plots: readonly Plot[], at: Point): Plot | undefined {
-  return plots.find(({ box, rings }) => {
-    if (at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom) return false
-    return rings.filter((ring) => isInside(ring, at)).length % 2 === 1
-  })
 }
 
 /** True when a point of the map lies in the frame of a piece. */

@@ -1,5 +1,6 @@
 import { stillness } from '../drawing/stillness.ts'
-import { newcomers, type Flow } from './flows.ts'
+import { newcomers } from './flowOrder.ts'
+import type { Flow } from './flows.ts'
 
 type Told = { flows: readonly Flow[]; on: string | null }
 

@@ -1,11 +1,12 @@
 import { around, type Box } from './boxes.ts'
 import type { Ever } from './ever.ts'
-import { byWeight, mostFlows, type Flow } from './flows.ts'
+import { byWeight } from './flowOrder.ts'
+import { mostFlows, type Flow } from './flows.ts'
 import { gateEnd } from './gateLabel.ts'
 import type { Ground } from './ground.ts'
 import { placed, wantedLabels, type Label } from './labels.ts'
 import { routed } from './routes.ts'
-import type { Disc } from './spots.ts'
+import type { Disc } from './discs.ts'
 import { crosses, type Curve, type Way } from './ways.ts'
 
 /** Where numbers stand and how arcs go so that they cross as few of them as can be. */

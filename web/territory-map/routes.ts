@@ -1,6 +1,7 @@
 import { isApart, type Box } from './boxes.ts'
 import type { Ever } from './ever.ts'
-import { wayOf, type Flow } from './flows.ts'
+import { wayOf } from './flowOrder.ts'
+import type { Flow } from './flows.ts'
 import type { Point } from './frames.ts'
 import type { BoxedEnd } from './gateLabel.ts'
 import type { Ground } from './ground.ts'

@@ -11,7 +11,7 @@ import { boxOf, land } from './land.ts'
 import type { Label } from './labels.ts'
 import { planOf, type Plan } from './plan.ts'
 import type { Gate } from './rim.ts'
-import type { Disc } from './spots.ts'
+import type { Disc } from './discs.ts'
 
 /** What the plan of a map follows from: nothing of it changes with the date or with what is selected. */
 type Planned = Pick<Drawn, 'ground' | 'hasNames' | 'k'> & {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { france } from '../../../web/territory-map/contours/france.ts'
 import { world } from '../../../web/territory-map/contours/world.ts'
 import { frameAround, inFrame, type Frame } from '../../../web/territory-map/frames.ts'
-import { groundOf, onGround, plotAt } from '../../../web/territory-map/ground.ts'
+import { groundOf, onGround } from '../../../web/territory-map/ground.ts'
+import { plotAt } from '../../../web/territory-map/plotAt.ts'
 import { boxOf } from '../../../web/territory-map/points.ts'
 
 const contours = france()

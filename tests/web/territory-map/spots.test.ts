@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '../../../web/territory-map/ground.ts'
-import { flowsOn, newcomers } from '../../../web/territory-map/flows.ts'
-import { discsOf, mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
+import { discsOf } from '../../../web/territory-map/discs.ts'
+import { newcomers } from '../../../web/territory-map/flowOrder.ts'
+import { flowsOn } from '../../../web/territory-map/flows.ts'
+import { mayHold, placesOn, spotsOf } from '../../../web/territory-map/spots.ts'
 import { east, island, place, replication, twoSquares, west } from './story.ts'
 
 const ground = groundOf(twoSquares, false)
