@@ -1,15 +1,17 @@
 import { Scratch } from '../kept/scratch.ts'
 
-// A sign that no text has a use for.
+// Signs that no text has a use for: between texts, and where there is none.
 const cut = '\u001f'
+const none = '\u001e'
+const signs = new RegExp(`[${cut}${none}]`, 'g')
 
 /** The texts of many rows, each row as one text, outside the memory but for the last ones that were read. */
 export class RowTexts {
   private readonly scratch = new Scratch()
   private readonly readLately = new Map<number, string>()
 
-  add(texts: readonly string[]): { at: number; size: number } {
-    const bytes = Buffer.from(texts.map((text) => text.replaceAll(cut, ' ')).join(cut))
+  add(texts: readonly (string | undefined)[]): { at: number; size: number } {
+    const bytes = Buffer.from(Array.from(texts, (text) => text?.replace(signs, ' ') ?? none).join(cut))
     return { at: this.scratch.append(bytes), size: bytes.length }
   }
 
@@ -33,8 +35,8 @@ const own = (text: string) => (text.length < view ? text : Buffer.from(text).toS
 const several = 50
 
 /**
- * The cells of a row by column. Rows share the places of their columns, and the cells of a row are one text that is cut
- * when it is read, so that a large table stays small.
+ * The cells of a row by column, those that it has. Rows share the places of their columns, and the cells of a row are one
+ * text that is cut when it is read, so that a large table stays small.
  */
 export class Cells implements ReadonlyMap<string, string> {
   private readonly at: number
@@ -43,7 +45,7 @@ export class Cells implements ReadonlyMap<string, string> {
   constructor(
     private readonly places: ReadonlyMap<string, number>,
     private readonly kept: RowTexts,
-    texts: readonly string[],
+    texts: readonly (string | undefined)[],
   ) {
     const { at, size } = kept.add(texts)
     this.at = at
@@ -51,11 +53,11 @@ export class Cells implements ReadonlyMap<string, string> {
   }
 
   get size(): number {
-    return this.places.size
+    return [...this.keys()].length
   }
 
   has(column: string): boolean {
-    return this.places.has(column)
+    return this.get(column) !== undefined
   }
 
   get(column: string): string | undefined {
@@ -69,17 +71,20 @@ export class Cells implements ReadonlyMap<string, string> {
 
   *entries(): MapIterator<[string, string]> {
     const texts = this.joined.split(cut)
-    for (const [column, place] of this.places) yield [column, texts[place] ?? '']
+    for (const [column, place] of this.places) {
+      const text = texts[place]
+      if (text !== undefined && text !== none) yield [column, text]
+    }
     return undefined
   }
 
-  keys(): MapIterator<string> {
-    return this.places.keys()
+  *keys(): MapIterator<string> {
+    for (const [column] of this) yield column
+    return undefined
   }
 
   *values(): MapIterator<string> {
-    const texts = this.joined.split(cut)
-    for (const place of this.places.values()) yield texts[place] ?? ''
+    for (const [, text] of this) yield text
     return undefined
   }
 
@@ -87,15 +92,16 @@ export class Cells implements ReadonlyMap<string, string> {
     return this.length ? this.kept.read(this.at, this.length) : ''
   }
 
-  private textAt(place: number): string {
+  private textAt(place: number): string | undefined {
     const { joined } = this
     let from = 0
     for (let before = 0; before < place; before++) {
       from = joined.indexOf(cut, from) + 1
-      if (from === 0) return ''
+      if (from === 0) return undefined
     }
     const to = joined.indexOf(cut, from)
-    return own(joined.slice(from, to === -1 ? undefined : to))
+    const text = joined.slice(from, to === -1 ? undefined : to)
+    return text === none ? undefined : own(text)
   }
 
   [Symbol.iterator](): MapIterator<[string, string]> {

@@ -1,3 +1,4 @@
+import { Cells, RowTexts } from '../files/cells.ts'
 import type { Format, Problem, TableRow } from '../files/format.ts'
 import { limits } from '../files/limits.ts'
 import { Unreadable } from '../files/unreadable.ts'
@@ -13,13 +14,15 @@ export const json: Format = {
     const columns = new Map<string, boolean>()
     const problems: Problem[] = []
     const rows: TableRow[] = []
+    const texts = new RowTexts()
+    const places = new Map<string, number>()
     const never = new Set(options.never)
     const read = new Set(options.read)
     const isRead = (name: string) => !never.has(name) && (read.has(name) || !isContactColumn(name))
     listIn(file, parseJson(file, bytes, options.encoding), options.rows).forEach((item, place) => {
       const row = place + 1
       for (const part of walked(item, options.walk)) {
-        const cells = new Map<string, string>()
+        const cells: string[] = []
         flatten(part, options.lists ?? '|', (name, text, wrong) => {
           const isNew = !columns.has(name)
           if (isNew) columns.set(name, isRead(name))
@@ -29,14 +32,21 @@ export const json: Format = {
             problems.push({ file, row, column: name, severity: 'note', rule: contact })
           if (!columns.get(name)) return
           if (wrong) problems.push({ file, row, column: name, value: shortened(text), ...wrong })
-          else cells.set(name, clean(text, options))
+          else cells[placeOf(name, places)] = clean(text, options)
         })
-        rows.push({ row, cells })
+        rows.push({ row, cells: new Cells(places, texts, cells) })
       }
     })
     const names = [...columns.keys()]
     return [{ columns: names, unread: new Set(names.filter((name) => !columns.get(name))), rows, problems }]
   },
+}
+
+/** The place of a column, the next one when it is new. */
+function placeOf(name: string, places: Map<string, number>): number {
+  const place = places.get(name) ?? places.size
+  places.set(name, place)
+  return place
 }
 
 const contact =
