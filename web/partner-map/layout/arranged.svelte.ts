@@ -32,7 +32,7 @@ export class Arranged {
       // Only crowds need it.
       import('./given.ts').then(
         ({ placesGiven }) => {
-          if (!isLeft) show(placesGiven(network, given), true)
+          if (!isLeft) show(placesGiven(network, given, shape), true)
         },
         (reason: unknown) => {
           if (!isLeft) this.failure = String(reason)

@@ -1,7 +1,10 @@
 import { pushApart } from './apart.ts'
 import type { Positions } from '../picture/drawn.ts'
+import { hubsOf } from '../picture/hubs.ts'
 import type { Point } from '../picture/hulls.ts'
+import type { Shape } from '../picture/rects.ts'
 import type { Mark, Tie } from '../network.ts'
+import { withHoles } from './holes.ts'
 import { grains, ringsAround } from './rings.ts'
 import { crowdSpacing, rounded } from './spacing.ts'
 
@@ -12,7 +15,10 @@ const many = 40
 /** Between the sides of two marks of grains, in pixels. */
 const between = 14
 
-type Marks = readonly Pick<Mark, 'id' | 'size' | 'stage' | 'group'>[]
+/** Up to this many marks those with most links have room for their names. */
+const mostWithHoles = 5000
+
+type Marks = readonly Pick<Mark, 'id' | 'size' | 'stage' | 'group' | 'shown' | 'isBridge' | 'isFocus'>[]
 type Ties = readonly Pick<Tie, 'partner' | 'initiative'>[]
 
 /**
@@ -22,6 +28,7 @@ type Ties = readonly Pick<Tie, 'partner' | 'initiative'>[]
 export function placesGiven(
   { marks: all, ties }: { marks: Marks; ties: Ties },
   given: Positions,
+  shape: Shape = 'wide',
 ): Map<string, Point> {
   const first = all.filter(({ stage }) => stage === 0)
   const found = grains(first, ties)
@@ -42,6 +49,12 @@ export function placesGiven(
   }
   placeByNeighbours(marks, ties, places)
   let placed = apart(marks, places, new Map())
+  // A phone has no room to give.
+  if (shape === 'wide' && marks.length <= mostWithHoles) {
+    const hubs = hubsOf(marks, shape)
+    const fixed = new Map(hubs.flatMap(({ id }) => (placed.has(id) ? [[id, { x: 0, y: 0 }] as const] : [])))
+    placed = apart(marks, withHoles(placed, hubs), fixed, 8)
+  }
   if (isRinged) {
     const largest = first.reduce((most, { id, size }) => (around.has(id) ? Math.max(most, size) : most), 0)
     for (const [id, { x, y }] of ringsAround(placed, found, largest * 2 + between))
@@ -57,13 +70,14 @@ export function placesGiven(
   return placed
 }
 
-function apart(marks: Marks, places: Positions, kept: Positions): Map<string, Point> {
+/** Parted to the usual distance, or only to `gap`; who is among the kept stays. */
+function apart(marks: Marks, places: Positions, kept: Positions, gap?: number): Map<string, Point> {
   const x = Float64Array.from(marks, ({ id }) => places.get(id)?.x ?? 0)
   const y = Float64Array.from(marks, ({ id }) => places.get(id)?.y ?? 0)
   const reach = Float64Array.from(marks, ({ size }) => size)
   const fixed = marks.map(({ id }) => (kept.has(id) ? 1 : 0))
   const isLarge = marks.length > 5000
-  pushApart({ x, y, reach }, isLarge ? 6 : 18, marks.length > 20_000 ? 4 : isLarge ? 16 : 40, fixed)
+  pushApart({ x, y, reach }, gap ?? (isLarge ? 6 : 18), marks.length > 20_000 ? 4 : isLarge ? 16 : 40, fixed)
   return rounded(marks, x, y)
 }
 

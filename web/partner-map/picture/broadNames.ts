@@ -75,7 +75,7 @@ export function withNames(
   // Whoever holds the map together is named first, on its own lines where nothing is free: they stop at the name.
   const firsts = wishes.flatMap((one): Wish[] => {
     const mark = hubs.get(one.id)
-    return mark || one.isSure ? [mark ? hubWish(one, mark, shape, measure) : one] : []
+    return mark || one.isSure ? [mark ? hubWish(one, mark, measure) : one] : []
   })
   const first = placeLabels(firsts, { ...obstacles, marks: boxed(solid), isThorough: true })
   const taken = [...first.values()].flatMap(({ box, spots }) => [box, ...spots])
@@ -197,8 +197,8 @@ function wish(
 
 const farthestOfHub = 120
 
-const hubWish = (wish: Wish, mark: Mark, shape: Options['shape'], measure: Measure): Wish => {
+const hubWish = (wish: Wish, mark: Mark, measure: Measure): Wish => {
   const [usual] = wish.texts
-  const narrow = usual && shape === 'tall' ? narrowTexts(mark, usual, measure) : []
+  const narrow = usual ? narrowTexts(mark, usual, measure) : []
   return { ...wish, texts: [...wish.texts, ...narrow], farthest: farthestOfHub }
 }

@@ -5,8 +5,8 @@ import { balance, labelText, type LabelText, type Measure } from './wording.ts'
 const most: Record<Options['shape'], number> = { wide: 12, tall: 8 }
 
 /** The marks that hold a map together, whose names go before all others: what one came for, then who has most links. */
-export function hubsOf(marks: readonly Mark[], shape: Options['shape']): Mark[] {
-  const found: Mark[] = []
+export function hubsOf<One extends Weighed>(marks: readonly One[], shape: Options['shape']): One[] {
+  const found: One[] = []
   // Of fifty thousand marks only a few are sorted.
   for (const one of marks) {
     const last = found.at(-1)
@@ -18,7 +18,8 @@ export function hubsOf(marks: readonly Mark[], shape: Options['shape']): Mark[] 
   return found
 }
 
-const weight = ({ isFocus, shown, isBridge }: Mark) => (isFocus ? 1e6 : 0) + shown + (isBridge ? 0.5 : 0)
+type Weighed = Pick<Mark, 'isFocus' | 'shown' | 'isBridge'>
+const weight = ({ isFocus, shown, isBridge }: Weighed) => (isFocus ? 1e6 : 0) + shown + (isBridge ? 0.5 : 0)
 
 /** The narrow wordings that a hub accepts besides, where nothing longer finds room. */
 export function narrowTexts({ name }: Mark, { size, weight }: LabelText, measure: Measure): LabelText[] {
