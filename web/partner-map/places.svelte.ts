@@ -3,7 +3,7 @@ import type { View } from '../drawing/camera.ts'
 import { stillness } from '../drawing/stillness.ts'
 import { Arranged } from './layout/arranged.svelte.ts'
 import { withPins, type Positions } from './picture/drawn.ts'
-import { fittingView, roomySpread, spreadOut } from './picture/fit.ts'
+import { fittingView, spreadOut } from './picture/fit.ts'
 import { measure } from './picture/measure.ts'
 import { neighbours, type Network } from './network.ts'
 import type { Looking, Sight } from './sight.svelte.ts'
@@ -43,10 +43,23 @@ export class Places {
   })
 
   fit(animate = true): void {
+    const sight = this.#sight
+    const view = this.#fitting()?.view
+    if (!view) return
+    sight.hand = 'none'
+    if (!animate || stillness()) {
+      sight.zoom = view.k
+      sight.see(view)
+    }
+    sight.look.moveTo(view, { animate })
+  }
+
+  /** The view that holds all of it; places stand as far apart, and names as far out, as it asks for. */
+  #fitting() {
     const [sight, given, placed] = [this.#sight, this.#given, this.placed]
-    if (!placed || !this.positions || !sight.isReady) return
+    if (!placed || !this.positions || !sight.isReady) return null
     const { shape, width, height } = sight
-    const { view, spread } = fittingView(
+    const found = fittingView(
       {
         whole: given.whole(),
         visible: this.#fitted(),
@@ -56,13 +69,9 @@ export class Places {
       },
       { width, height, roomDown: sight.roomDown() },
     )
-    sight.spread = spread
-    sight.hand = 'none'
-    if (!animate || stillness()) {
-      sight.zoom = view.k
-      sight.see(view)
-    }
-    sight.look.moveTo(view, { animate })
+    sight.spread = found.spread
+    sight.reach = found.reach
+    return found
   }
 
   // Above the sheet of a phone there is room for one mark and those around it.
@@ -120,9 +129,7 @@ export class Places {
     if (!looking || !placed) return this.fit(!isFirst && placed?.isOver === true)
     if (sight.hand === 'none') sight.hand = 'rests'
     sight.zoom = looking.k
-    const size = { width: sight.width - 92, height: sight.height - 40 }
-    const { shape } = sight
-    sight.spread = roomySpread(this.#given.whole(), placed.positions, size, { shape, measure })
+    this.#fitting()
     sight.see(sight.viewOf(looking))
     sight.look.moveTo(sight.viewOf(looking), { animate: false })
   }

@@ -38,11 +38,12 @@ export class Seen {
   #ground = $derived.by(() => {
     const { placed, positions } = this.#places
     if (!placed || !positions) return null
-    const { zoom } = this.#sight
+    const { zoom, reach } = this.#sight
     const visible = this.#given.visible()
     if (this.isBroad) return this.#crowds?.broadPicture(visible, positions, zoom) ?? null
     return picture(visible, positions, {
       zoom,
+      reach,
       shape: placed.shape,
       measure,
       selected: this.#given.selected(),

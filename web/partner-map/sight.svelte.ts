@@ -1,4 +1,5 @@
 import { camera, type View } from '../drawing/camera.ts'
+import type { Reach } from './picture/drawn.ts'
 import type { Spread } from './picture/fit.ts'
 import { corners, type Point, type Rect } from './picture/hulls.ts'
 import type { Shape } from './picture/rects.ts'
@@ -17,6 +18,8 @@ export class Sight {
   /** What was in the window at the last rest, in pixels of the picture. */
   box = $state.raw<Rect>({ x: 0, y: 0, width: 1, height: 1 })
   spread = $state.raw<Spread>({ x: 1, y: 1 })
+  /** How far beyond the marks names may stand. */
+  reach = $state.raw<Reach>()
   /** Whether a hand has moved the view since all was fitted, and whether it has come to rest. */
   hand: 'none' | 'moves' | 'rests' = 'none'
 

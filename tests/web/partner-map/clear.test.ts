@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { maps } from './answers.ts'
 import { crowd, wheels } from './crowds.ts'
-import { covered, opened } from './opened.ts'
+import { covered, opened, openedIn } from './opened.ts'
+import { contains, overlap } from '../../../web/partner-map/picture/rects.ts'
 
 const crowded = { ...maps, 'three hundred marks': crowd(300).map }
 
@@ -14,6 +15,19 @@ describe.each(Object.entries(crowded))('the map of %s, as it opens', (_, map) =>
       expect(drawn.marks.filter(({ label }) => label).length).toBeGreaterThan(2)
     },
   )
+})
+
+describe.each(Object.entries(maps))('the map of %s on a phone', (_, map) => {
+  const { boxes, window } = openedIn(map, 'tall')
+
+  it('has all of it in the window', () => {
+    expect(boxes.filter((box) => !contains(window, box))).toEqual([])
+  })
+
+  it('has nothing under the two buttons of its corner', () => {
+    const buttons = { x: window.width - 52, y: window.height - 112, width: 52, height: 112 }
+    expect(boxes.filter((box) => overlap(box, buttons))).toEqual([])
+  })
 })
 
 describe('a map of three hundred marks around six hubs', () => {

@@ -3,7 +3,14 @@ import type { Network } from '../../../web/partner-map/network.ts'
 import { isOn, wayOf } from '../../../web/partner-map/picture/bends.ts'
 import { broadPicture } from '../../../web/partner-map/picture/broad.ts'
 import { withNames } from '../../../web/partner-map/picture/broadNames.ts'
-import { mostFine, type Picture } from '../../../web/partner-map/picture/drawn.ts'
+import type { View } from '../../../web/drawing/camera.ts'
+import {
+  markBox,
+  mostFine,
+  type Picture,
+  type Positions,
+  type Reach,
+} from '../../../web/partner-map/picture/drawn.ts'
 import { fittingView, spreadOut } from '../../../web/partner-map/picture/fit.ts'
 import type { Rect } from '../../../web/partner-map/picture/hulls.ts'
 import { picture } from '../../../web/partner-map/picture/picture.ts'
@@ -16,15 +23,28 @@ const windows: Record<Shape, { width: number; height: number }> = {
   tall: { width: 390, height: 560 },
 }
 /** The map as it opens in a window of that shape. */
-export function opened(whole: Network, shape: Shape): Picture {
+export const opened = (whole: Network, shape: Shape): Picture => openedIn(whole, shape).drawn
+
+/** The same, and where its marks, badges and names lie on the window. */
+export function openedIn(whole: Network, shape: Shape) {
   const positions = arrange(whole, shape, measure)
   const size = windows[shape]
-  const { view, spread } = fittingView(
+  const { view, spread, reach } = fittingView(
     { whole, visible: whole, positions, pins: new Map(), options: { shape, measure } },
     { ...size, roomDown: size.height },
   )
-  const places = spreadOut(positions, spread)
-  if (whole.marks.length <= mostFine) return picture(whole, places, { zoom: view.k, shape, measure })
+  const drawn = drawnAt(whole, spreadOut(positions, spread), view, { shape, reach, size })
+  const boxes = [
+    ...drawn.marks.flatMap((one) => [markBox(one), one.badge ?? [], one.label?.box ?? []].flat()),
+    ...drawn.hulls.flatMap(({ label }) => label?.box ?? []),
+  ].map((box): Rect => ({ ...box, x: box.x + view.x, y: box.y + view.y }))
+  return { drawn, boxes, window: { x: 0, y: 0, ...size } }
+}
+
+type In = { shape: Shape; reach: Reach | undefined; size: { width: number; height: number } }
+
+function drawnAt(whole: Network, places: Positions, view: View, { shape, reach, size }: In): Picture {
+  if (whole.marks.length <= mostFine) return picture(whole, places, { zoom: view.k, shape, measure, reach })
   const sight = { x: -view.x, y: -view.y, ...size }
   return withNames(broadPicture(whole, places, view.k), sight, { measure, shape })
 }

@@ -43,12 +43,17 @@ export type Hull = Pick<Group, 'id' | 'name'> & {
 /** All that is drawn of a network at one zoom, in pixels around the middle of the map. */
 export type Picture = { hulls: Hull[]; ties: DrawnTie[]; marks: DrawnMark[]; box: Rect; zoom: number }
 
+/** Pixels beyond the marks, to each side. */
+export type Reach = { left: number; right: number; top: number; bottom: number }
+
 export type Options = {
   zoom: number
   shape: Shape
   measure: Measure
   /** Their names are placed before all others, the last one's first. */
   selected?: readonly string[]
+  /** How far beyond the marks names may stand; the usual of the shape when absent. */
+  reach?: Reach | undefined
   /** Names are for looking, not for counting: a layout that only compares itself can leave them out. */
   withNames?: boolean
 }
@@ -70,10 +75,19 @@ export function markBox(one: Sized): Rect {
 }
 
 /** Names may reach out of the cloud of marks, on a phone hardly: there each pixel beside it makes all of it smaller. */
-export function labelBounds(drawn: readonly DrawnMark[], shape: Shape): Rect {
-  const reach = shape === 'tall' ? { x: 20, y: 40 } : { x: 190, y: 80 }
+const usual: Record<Shape, Reach> = {
+  tall: { left: 20, right: 20, top: 40, bottom: 40 },
+  wide: { left: 190, right: 190, top: 80, bottom: 80 },
+}
+
+export function labelBounds(drawn: readonly DrawnMark[], shape: Shape, reach = usual[shape]): Rect {
   const { x, y, width, height } = extent(drawn, [])
-  return { x: x - reach.x, y: y - reach.y, width: width + reach.x * 2, height: height + reach.y * 2 }
+  return {
+    x: x - reach.left,
+    y: y - reach.top,
+    width: width + reach.left + reach.right,
+    height: height + reach.top + reach.bottom,
+  }
 }
 
 export const labelKind = (mark: Mark): Label['kind'] =>

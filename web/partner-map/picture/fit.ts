@@ -1,5 +1,14 @@
 import type { View } from '../../drawing/camera.ts'
-import { markBox, mostFine, withPins, type Options, type Picture, type Positions } from './drawn.ts'
+import {
+  extent,
+  markBox,
+  mostFine,
+  withPins,
+  type Options,
+  type Picture,
+  type Positions,
+  type Reach,
+} from './drawn.ts'
 import type { Point, Rect } from './hulls.ts'
 import type { Network } from '../network.ts'
 import { picture } from './picture.ts'
@@ -27,39 +36,70 @@ type Asked = {
   options: Omit<Options, 'zoom'>
 }
 
-/** Where one looks from when all of it fits the window, and how far apart the places then stand. */
+/** Where one looks from when all of it fits the window, how far apart the places then stand, and how far out names. */
 export function fittingView(
   { whole, visible, positions, pins, options }: Asked,
   { width, height, roomDown }: Window,
-): { view: View; spread: Spread } {
+): { view: View; spread: Spread; reach: Reach | undefined } {
   const isTall = options.shape === 'tall'
   const edge = isTall ? 8 : 20
+  // On a phone the buttons stand in a corner, which most maps leave free.
+  const corner = { x: width - tools, y: roomDown - toolsDown }
+  const isCovered = (drawn: Pick<Picture, 'box'> | Picture, view: View) =>
+    'marks' in drawn &&
+    boxesOf(drawn).some(
+      (box) => box.x + box.width + view.x > corner.x && box.y + box.height + view.y > corner.y,
+    )
   const fit = (column: number) => {
     const size = { width: width - edge * 2 - column, height: height - edge * 2 }
     const { shape, measure } = options
     const spread = roomySpread(whole, positions, size, { shape, measure })
     const room = { ...size, height: roomDown - edge * 2 }
-    const fine = fitting(visible, spreadOut(withPins(positions, pins), spread), room, options)
-    const { zoom, box } = fine
-    const view = {
+    const places = spreadOut(withPins(positions, pins), spread)
+    const fine = fitting(visible, places, room, options)
+    const middle = ({ zoom, box }: Pick<Picture, 'zoom' | 'box'>, beside = 0): View => ({
       k: zoom,
-      x: edge + room.width / 2 - (box.x + box.width / 2),
+      x: edge + (room.width + beside) / 2 - (box.x + box.width / 2),
       y: edge + room.height / 2 - (box.y + box.height / 2),
+    })
+    const view = middle(fine)
+    const usual = { view, spread, reach: undefined, isCovered: isTall && isCovered(fine, view) }
+    if (!isTall || !('marks' in fine) || usual.isCovered) return usual
+    // What the window leaves beside the marks is ground for more names; beside the buttons too, but not below them.
+    for (const beside of column > 0 ? [column, 0] : [0]) {
+      const reach = reachWithin(fine, room, beside)
+      const more = picture(visible, places, { ...options, zoom: fine.zoom, reach })
+      const next = middle(more, beside)
+      const isFitting = !isTooLarge(more, { ...room, width: room.width + beside })
+      if (isFitting && !isCovered(more, next)) return { ...usual, view: next, reach }
     }
-    return { view, spread, taken: 'marks' in fine ? boxesOf(fine) : [] }
+    return usual
   }
   if (!isTall) return fit(tools)
-  // On a phone the buttons stand in a corner, which most maps leave free.
   const all = fit(0)
-  const corner = { x: width - tools, y: roomDown - toolsDown }
-  const isCovered = all.taken.some(
-    (box) => box.x + box.width + all.view.x > corner.x && box.y + box.height + all.view.y > corner.y,
+  return all.isCovered ? fit(tools) : all
+}
+
+/**
+ * How far beyond the marks a window of that size reaches that has the picture in its middle, and `beside` more pixels on
+ * its right.
+ */
+function reachWithin({ marks, box }: Picture, { width, height }: Size, beside: number): Reach {
+  const ground = extent(
+    marks.map((one) => ({ ...one, label: null })),
+    [],
   )
-  return isCovered ? fit(tools) : all
+  const [across, down] = [box.x + box.width / 2, box.y + box.height / 2]
+  return {
+    left: ground.x - (across - width / 2),
+    right: across + width / 2 + beside - (ground.x + ground.width),
+    top: ground.y - (down - height / 2),
+    bottom: down + height / 2 - (ground.y + ground.height),
+  }
 }
 
 const boxesOf = ({ marks, hulls }: Picture): Rect[] => [
-  ...marks.flatMap((one) => [markBox(one), one.label?.box ?? []].flat()),
+  ...marks.flatMap((one) => [markBox(one), one.badge ?? [], one.label?.box ?? []].flat()),
   ...hulls.flatMap(({ label }) => label?.box ?? []),
 ]
 

@@ -23,7 +23,7 @@ import { nameWish } from './wishes.ts'
 export const markScale = (zoom: number) => Math.max(0.62, Math.min(1.5, Math.sqrt(zoom)))
 
 export function picture(network: Network, positions: Positions, options: Options): Picture {
-  const { zoom, shape, measure, selected = [], withNames = true } = options
+  const { zoom, shape, measure, selected = [], withNames = true, reach } = options
   const scale = markScale(zoom)
   const spot = (id: string): Point => {
     const { x, y } = positions.get(id) ?? { x: 0, y: 0 }
@@ -52,13 +52,13 @@ export function picture(network: Network, positions: Positions, options: Options
     badges: drawn.flatMap((one) => one.badge ?? []),
     lines: straight,
     hulls: contours,
-    bounds: labelBounds(drawn, shape),
+    bounds: labelBounds(drawn, shape, reach),
   })
   for (const one of drawn) {
     const label = labels.get(one.mark.id)
     if (label) one.label = { ...label, kind: labelKind(one.mark), group: null }
   }
-  const hulls = namedHulls(contours, network.groups, drawn, lines, measure, shape)
+  const hulls = namedHulls(contours, network.groups, drawn, lines, { measure, shape, reach })
   for (const one of drawn) {
     const box = one.label?.box
     const within = box && hulls.find((hull) => corners(box).every((corner) => isInside(hull.polygon, corner)))
