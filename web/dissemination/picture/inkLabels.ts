@@ -44,14 +44,14 @@ export function sideShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
   const side = one.entry.isGroup ? undefined : look.compared?.get(one.entry.member.row.id)
   if (!side || !tree.isWritten) return []
   const isOnArm = tree.lettering(one).isOnArm
-  // At the edge of the sheet there is room above only.
+  // At the edge of the sheet there is room above only, and of the first row little there.
   const isFirst = one.x - one.radius < 34
   const [x, anchor] = isFirst
     ? [one.x, 'middle' as const]
     : isOnArm
       ? [one.x + one.radius + 8, 'start' as const]
       : [one.x - one.radius - 8, 'end' as const]
-  const y = round(isFirst ? one.y - one.radius - 8 : one.y + (isOnArm ? 4 : -4))
+  const y = round(isFirst ? Math.max(9, one.y - one.radius - 8) : one.y + (isOnArm ? 4 : -4))
   const face = { size: 11, weight: 700, colour: 'accent' } as const
   return [
     {
