@@ -29,6 +29,6 @@ export function standing(
   return since ? 'inForce' : 'unknown'
 }
 
-/** Whether something had begun on a date, each partial date standing for its whole span; what has no date had. */
-export const hadBegun = (since: string | null, on: string): boolean =>
-  since === null || firstDay(since) <= lastDay(on)
+/** Whether something had begun on a date, each partial date standing for its whole span; what has no date had, and all on no date. */
+export const hadBegun = (since: string | null | undefined, on: string | null): boolean =>
+  !on || !since || firstDay(since) <= lastDay(on)

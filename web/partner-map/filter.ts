@@ -1,4 +1,4 @@
-import { firstDay, lastDay, standing, today, type Standing } from '../drawing/time.ts'
+import { firstDay, hadBegun, lastDay, standing, today, type Standing } from '../drawing/time.ts'
 import type { EnumOf } from '../graphql.ts'
 import type { PartnerRole } from '../ui/roles.ts'
 import { counted, familiesOf, hasEnded, strands, tiesAround, type Mark, type Network } from './network.ts'
@@ -21,10 +21,6 @@ export type Filter = {
 
 export const kindOf = ({ node }: Mark): PartnerKind => node.partnerKind ?? 'OTHER'
 export const statusOf = ({ node }: Mark): Status => node.status ?? 'UNKNOWN'
-
-/** True when what has this partial date may have begun on the last day of that one; so does what has no date. */
-export const hadBegun = (since: string | null | undefined, on: string | null): boolean =>
-  !on || !since || firstDay(since) <= lastDay(on)
 
 /** A date stands for its whole span, so what lasted into it is in force. */
 export const dayOf = (on: string | null): string | undefined => (on ? firstDay(on) : undefined)

@@ -2,7 +2,7 @@ import { withBays } from './bays.ts'
 import { isOn, wayOf } from './bends.ts'
 import { isInside } from '../../drawing/inside.ts'
 import { share, around, convexHull, corners, roundedPath, tenth, type Point, type Rect } from './hulls.ts'
-import { extent, labelBounds, markBox, type DrawnMark, type Hull, type Options } from './drawn.ts'
+import { extent, labelBounds, markBox, unnamed, type DrawnMark, type Hull, type Options } from './drawn.ts'
 import type { Contour, Placed } from './labels.ts'
 import type { Group } from '../network.ts'
 import { overlap, type Line, type Shape } from './rects.ts'
@@ -76,9 +76,8 @@ export function namedHulls(
 ): Hull[] {
   // Each pixel that a country's name reaches beyond all others makes the whole picture smaller.
   const all = extent(drawn, [])
-  const unnamed = drawn.map((one) => ({ ...one, label: null }))
   const bounds = reach
-    ? labelBounds(unnamed, shape, reach)
+    ? labelBounds(unnamed(drawn), shape, reach)
     : { ...labelBounds(drawn, shape), x: all.x - beyond, width: all.width + beyond * 2 }
   const grown: Contour[] = contours.map((contour) => ({ ...contour }))
   const rooms = new Map<string, Point[]>()

@@ -93,6 +93,10 @@ export function labelBounds(drawn: readonly DrawnMark[], shape: Shape, reach = u
 export const labelKind = (mark: Mark): Label['kind'] =>
   mark.isFocus ? 'focus' : mark.isInitiative ? 'initiative' : mark.isMember ? 'member' : 'partner'
 
+/** The same marks before they have names. */
+export const unnamed = (drawn: readonly DrawnMark[]): DrawnMark[] =>
+  drawn.map((one) => ({ ...one, label: null }))
+
 export function extent(drawn: readonly DrawnMark[], hulls: readonly Hull[]): Rect {
   const edges = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   const take = ({ x, y, width, height }: Rect) => {

@@ -3,6 +3,7 @@ import {
   extent,
   markBox,
   mostFine,
+  unnamed,
   withPins,
   type Options,
   type Picture,
@@ -85,10 +86,7 @@ export function fittingView(
  * its right.
  */
 function reachWithin({ marks, box }: Picture, { width, height }: Size, beside: number): Reach {
-  const ground = extent(
-    marks.map((one) => ({ ...one, label: null })),
-    [],
-  )
+  const ground = extent(unnamed(marks), [])
   const [across, down] = [box.x + box.width / 2, box.y + box.height / 2]
   return {
     left: ground.x - (across - width / 2),
