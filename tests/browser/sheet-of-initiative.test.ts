@@ -1,25 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { initiative, partner } from '../api/api.ts'
 import { link, us } from '../exchange/story.ts'
 import { servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { pagesPrinted } from '../support/paper.ts'
 import { expectNoSidewaysScroll } from '../support/sideways.ts'
 import { testStore } from '../support/store.ts'
 
 const planned = '/initiatives/sample%3Aucsd'
 const partnerOfMany = '/partners/sample%3Asecours-catholique'
 const registered = '/partners/sample%3Aville-de-paris'
-// What an ordinary sheet of each noun takes of A4, and one with a whole plan.
+// Of each noun an ordinary sheet and the longest; the last has a whole plan.
 const printed = [
-  ['/initiatives/sample%3Aucsd-lyon', 1],
-  ['/commons/sample%3Aacc-banque-temps', 1],
-  ['/networks/sample%3Amouvement-unapei', 1],
-  ['/territories/cog%3A29019', 1],
-  [planned, 3],
-] as const
+  '/initiatives/sample%3Aucsd-lyon',
+  '/commons/sample%3Aacc-banque-temps',
+  '/networks/sample%3Amouvement-unapei',
+  '/networks/sample%3Areseau-hapa-membres',
+  '/territories/cog%3A29019',
+  '/territories/reg%3A52',
+  planned,
+]
 
 // Script, a mark that turns the direction of all that follows, and two thousand letters without a space.
 const script = '<script>document.title = "broken"</script><img src=x onerror="document.title = 1">'
@@ -40,11 +42,6 @@ const hostile = {
     link('PARTNERS_IN', 'turned', 'hostile', { role: 'FUNDER', since: '2014' }),
     link('PARTNERS_IN', 'endless-partner', 'hostile', { role: 'RELAY', since: '2014', until: '2016' }),
   ],
-}
-
-async function pagesPrinted(page: Page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length
 }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -125,12 +122,48 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
     await page.emulateMedia({ media: null })
-    for (const [path, pages] of printed) {
+    for (const path of printed) {
       await page.goto(app.address() + path)
       await page.locator('main h1').waitFor()
       await page.waitForLoadState('networkidle')
-      expect(await pagesPrinted(page), path).toBe(pages)
+      expect(await pagesPrinted(page), path).toBe(1)
     }
+    await page.context().close()
+  })
+
+  it('says on paper what a page has no room for, and prints it in full when asked', async () => {
+    const page = await app.open(planned)
+    await page.getByRole('heading', { name: '11 initiatives l’ont reprise' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    const papers = await page.evaluateHandle(() => {
+      const papers: { shown: number; left: string; cited: string[]; sources: string[]; head: string }[] = []
+      addEventListener('beforeprint', () => {
+        const all = (selector: string) =>
+          [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility())
+        papers.push({
+          shown: all('[aria-labelledby="to"] li').length,
+          left: document.querySelector<HTMLElement>('[aria-labelledby="to"] ul')?.dataset['left'] ?? '',
+          cited: all('[data-note]').map((one) => one.dataset['note'] ?? ''),
+          sources: all('[data-source]').map((one) => one.dataset['source'] ?? ''),
+          head: document.querySelector('.sheet > .on-paper')?.textContent.trim() ?? '',
+        })
+      })
+      return papers
+    })
+    // What is pressed is not on paper.
+    const sheetInFull = await page.getByRole('button', { name: 'Imprimer en entier' }).elementHandle()
+    const onOnePage = await page.getByRole('button', { name: 'Imprimer sur une page' }).elementHandle()
+    await page.emulateMedia({ media: 'print' })
+    await onOnePage?.evaluate((button) => (button as HTMLElement).click())
+    const abridged = (await papers.jsonValue()).at(-1)
+    expect(abridged?.head).toMatch(/Abrégé\s: tout se lit à cette adresse$/)
+    expect(abridged?.left).toBe(`Et ${11 - (abridged?.shown ?? 0)} de plus.`)
+    expect(abridged?.sources.toSorted()).toEqual([...new Set(abridged?.cited)].toSorted())
+    await sheetInFull?.evaluate((button) => (button as HTMLElement).click())
+    const whole = (await papers.jsonValue()).at(-1)
+    expect(whole).toMatchObject({ shown: 11, left: '' })
+    expect(whole?.head).not.toContain('Abrégé')
+    expect(whole?.sources).toHaveLength(15)
     await page.context().close()
   })
 

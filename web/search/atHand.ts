@@ -3,6 +3,7 @@ import { t } from '../messages.ts'
 import { go, route } from '../route.svelte.ts'
 import type { RecordKind } from '../ui/find.ts'
 import { language } from '../ui/language.svelte.ts'
+import { printPage } from '../ui/printPage.ts'
 import { remembered, type View } from '../ui/remembered.svelte.ts'
 import { look } from '../ui/theme.svelte.ts'
 import type { Choice } from './choice.ts'
@@ -42,12 +43,6 @@ export const pageChoices = (): Choice[] =>
     choose: () => go(href),
   }))
 
-// While a script prints, Chromium makes nothing new of markup: what only paper shows is made before.
-function print() {
-  dispatchEvent(new Event('beforeprint'))
-  window.print()
-}
-
 /** What can be done from anywhere; keeping a view and the list of views stay in the palette. */
 export function hereChoices(acts: { save: () => void; manage: () => void }): Choice[] {
   const theme = look.theme === 'dark' ? 'light' : 'dark'
@@ -56,7 +51,7 @@ export function hereChoices(acts: { save: () => void; manage: () => void }): Cho
     ...(remembered.views.length > 0
       ? [{ key: 'manage', name: t('search.manage'), staysOpen: true, choose: acts.manage }]
       : []),
-    { key: 'print', name: t('search.print'), choose: print },
+    { key: 'print', name: t('search.print'), choose: printPage },
     { key: 'theme', name: t('bar.theme', { theme }), choose: () => look.choose(theme) },
     {
       key: 'language',
