@@ -27,6 +27,13 @@ async function placeOf(page: Page, code: string, { isNarrow = false, hasCloseUp 
   }
 }
 
+/** Once the page has come to rest. */
+const scrolled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let before = NaN; before !== scrollY; await new Promise((done) => setTimeout(done, 100)))
+      before = scrollY
+  })
+
 describe.skipIf(!chromiumPath())(
   `the map of territories, in a browser (${chromiumPath() ?? howToGetChromium})`,
   () => {
@@ -123,13 +130,20 @@ describe.skipIf(!chromiumPath())(
       await page.context().close()
     })
 
-    it('opens a région by a tap, and comes nearer by two fingers', async () => {
+    it('opens a région by a tap, sees it above its sheet, and comes nearer by two fingers', async () => {
       const page = await opened('/territories', /^Bretagne, /, phone)
-      const { x, y } = await placeOf(page, 'reg:84', { isNarrow: true })
-      await page.touchscreen.tap(x, y)
-      await sheet(page).getByRole('heading', { name: 'Auvergne-Rhône-Alpes' }).waitFor()
+      const place = () => placeOf(page, 'reg:76', { isNarrow: true })
+      const tapped = await place()
+      await page.touchscreen.tap(tapped.x, tapped.y)
+      await sheet(page).getByRole('heading', { name: 'Occitanie' }).waitFor()
+      // A sheet takes 368 of the 844 pixels once it is full.
+      const edge = 844 - 368
+      expect(tapped.y).toBeGreaterThan(edge)
+      await expect.poll(async () => (await place()).y).toBeLessThan(edge - 100)
       await sheet(page).getByRole('button', { name: 'Fermer' }).click()
       await sheet(page).waitFor({ state: 'detached' })
+      await scrolled(page)
+      const { x, y } = await place()
       const device = await page.context().newCDPSession(page)
       const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', half: number) =>
         device.send('Input.dispatchTouchEvent', {

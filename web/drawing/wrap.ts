@@ -1,6 +1,9 @@
 import { textWidth, type Face } from './letters.ts'
 
-/** A text in lines that are no wider than asked; a word that is wider by itself, such as an address, is cut. */
+/**
+ * A text in lines that are no wider than asked; a word that is wider by itself, such as an address, is cut.
+ * The end of a line separates as a « · » does, which then goes.
+ */
 export function wrapped(text: string, face: Face, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -10,8 +13,8 @@ export function wrapped(text: string, face: Face, width: number): string[] {
       line = longer
       continue
     }
-    if (line) lines.push(line)
-    line = word
+    if (line) lines.push(line.replace(/ ·$/, ''))
+    line = word === '·' ? '' : word
     while (textWidth(line, face) > width && line.length > 1) {
       const fits = fitting(line, face, width)
       lines.push(line.slice(0, fits))

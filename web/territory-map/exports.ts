@@ -3,7 +3,7 @@ import type { Scene } from '../drawing/ink.ts'
 import { licenceOf, type Recorder } from '../drawing/licence.ts'
 import { t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
-import { arcKinds, countInWords, cutInWords, points, tints } from './legend.ts'
+import { arcKinds, countInWords, cutInWords, groundInWords, points, tints } from './legend.ts'
 import type { CountsRow } from './query.ts'
 import type { ShownMap } from './shown.ts'
 
@@ -31,7 +31,7 @@ export function figureOf(
       ...(shown.plots.length > 0 ? [countInWords(about.address)] : []),
       cutInWords(shown),
       ...(shown.flows.length > 0 ? [t('territories.key.arcs')] : []),
-      t('territories.contours'),
+      groundInWords(about.address),
     ]
       .filter(Boolean)
       .join(' '),

@@ -51,6 +51,22 @@ export function wantedLabels({
     })
 }
 
+/** The names of territories that arcs come from or lead to, and that are neither told apart nor marked. */
+export function neighbourLabels(
+  { ever, k }: { ever: Pick<Ever, 'flows' | 'nameOf' | 'placeOf' | 'plots'>; k: number },
+  marked: ReadonlySet<string>,
+): (Label & { name: string })[] {
+  const told = new Set(ever.plots.map(({ code }) => code))
+  const ends = new Set(ever.flows.flatMap(({ from, to }) => [from, to]))
+  return [...ends].flatMap((code) => {
+    const place = marked.has(code) || told.has(code) ? undefined : ever.placeOf(code)
+    if (!place) return []
+    const at = { x: place.x * k, y: place.y * k }
+    const name = ever.nameOf(code)
+    return [{ code, at, name, box: around(at, textWidth(name, plain), 14) }]
+  })
+}
+
 /** The middle of a contour, and places around in which a number lies inside of it. */
 function spotsIn({ rings, at, box }: Plot, number: number, k: number): Point[] {
   const [wide, high] = [number / 2 + 1, 8]

@@ -3,6 +3,7 @@ import { levels, levelStrokes, type Level } from '../drawing/levels.ts'
 import { formatNumber, formatPartialDate, t } from '../messages.ts'
 import type { MapAddress } from './address.ts'
 import { tintOf } from './classes.ts'
+import { home } from './ever.ts'
 import type { ShownMap } from './shown.ts'
 import { bendOf, curveBetween, inkOfWay } from './ways.ts'
 
@@ -77,4 +78,10 @@ export function cutInWords({ classes, plots }: Pick<ShownMap, 'classes' | 'plots
   return t('territories.key.cut', {
     times: formatNumber(Math.round(largest ** (1 / classes.length) * 10) / 10),
   })
+}
+
+/** Where contours and places come from, and that insets have scales of their own where the map has some in sight. */
+export const groundInWords = ({ inside }: Pick<MapAddress, 'inside'>): string => {
+  const isWhole = inside === null || inside === home
+  return [...(isWhole ? [t('territories.insets')] : []), t('territories.contours')].join(' ')
 }

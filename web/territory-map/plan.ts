@@ -4,7 +4,7 @@ import { byWeight } from './flowOrder.ts'
 import { mostFlows, type Flow } from './flows.ts'
 import { gateEnd } from './gateLabel.ts'
 import type { Ground } from './ground.ts'
-import { placed, wantedLabels, type Label } from './labels.ts'
+import { neighbourLabels, placed, wantedLabels, type Label } from './labels.ts'
 import { routed } from './routes.ts'
 import type { Disc } from './discs.ts'
 import { crosses, type Curve, type Way } from './ways.ts'
@@ -12,6 +12,8 @@ import { crosses, type Curve, type Way } from './ways.ts'
 /** Where numbers stand and how arcs go so that they cross as few of them as can be. */
 export type Plan = {
   labels: readonly Label[]
+  /** The names of what lies around and has no other mark, where arcs come from or lead to. */
+  neighbours: readonly Label[]
   /** The curve of each arc, by what it is known by. */
   curves: ReadonlyMap<string, Curve>
 }
@@ -32,10 +34,14 @@ export function planOf(given: Given): Plan {
   const [strongest, others] = [inOrder.slice(0, mostFlows(ground)), inOrder.slice(mostFlows(ground))]
   const boxes = discs.map(({ at, r }) => around(at, r * 2, r * 2))
   const gates = new Map(ever.gates.map((gate) => [gate.code, gateEnd(gate, ever.nameOf, k)]))
-  const kept = [...(hasNames ? boxes : []), ...[...gates.values()].map(({ box }) => box), ...locator(given)]
+  const marked = new Set([...gates.keys(), ...discs.flatMap(({ spots }) => spots.map(({ code }) => code))])
+  const neighbours = neighbourLabels(given, marked)
+  const ends = [...gates.values(), ...neighbours]
+  const kept = [...(hasNames ? boxes : []), ...ends.map(({ box }) => box), ...locator(given)]
   const wanted = wantedLabels(given)
   const place = (lines: readonly Way[]) => placed(wanted, lines, kept, hasNames ? [] : boxes, k)
-  const route = (flows: readonly Flow[], labels: readonly Label[]) => routed(given, flows, labels, gates)
+  const route = (flows: readonly Flow[], labels: readonly Label[]) =>
+    routed(given, flows, [...labels, ...neighbours], gates)
 
   let labels = place([])
   let ways = route(strongest, labels)
@@ -47,7 +53,7 @@ export function planOf(given: Given): Plan {
     if (crossed < best.crossed) best = { labels, ways, crossed }
   }
   const all = [...best.ways, ...route(others, best.labels)]
-  return { labels: best.labels, curves: new Map(all.map(({ key, curve }) => [key, curve])) }
+  return { labels: best.labels, neighbours, curves: new Map(all.map(({ key, curve }) => [key, curve])) }
 }
 
 // More of them find little that is better.

@@ -36,16 +36,19 @@ export function mapScene(
   const discs = discsOn(drawn)
   const gates = drawn.gates.map((gate) => ({ gate, label: gateLabel(gate, drawn.nameOf, k) }))
   const written = plan.labels.filter(({ code }) => drawn.valueOf(code) > 0)
+  const ends = new Set(drawn.flows.flatMap(({ from, to }) => [from, to]))
+  const neighbours = plan.neighbours.filter(({ code }) => ends.has(code))
   const taken = [
     ...discs.map(({ at, r }) => around(at, r * 2, r * 2)),
     ...written.map(({ box }) => box),
-    ...gates.map(({ label }) => label.box),
+    ...[...gates.map(({ label }) => label), ...neighbours].map(({ box }) => box),
   ]
   const shapes = [
     ...land(drawn),
     ...arcs(drawn, plan, (way) => (growing.has(way) ? 0 : 1)),
     ...discs.flatMap((disc) => marks(disc, drawn, written)),
     ...written.flatMap((label) => number(label, drawn)),
+    ...neighbours.flatMap((label) => neighbour(label, drawn)),
     ...gates.flatMap(({ gate, label }) => gateShapes(gate, label, drawn)),
     ...(drawn.hasNames ? discNames(discs, drawn, plan, taken) : []),
   ]
@@ -68,6 +71,13 @@ function number({ code, at, name }: Label, { valueOf, selected }: Drawn): Shape[
   if (name === null) return [own]
   const weight = code === selected ? 700 : 400
   return [own, { ...middle, y: at.y + 13, lines: [name], ...plain, weight }]
+}
+
+/** A territory around what is told apart: its name. */
+function neighbour({ code, at, name }: Label, { selected }: Drawn): Shape[] {
+  if (name === null) return []
+  const face = { ...plain, weight: code === selected ? 700 : 400, colour: 'soft', halo } as const
+  return [{ is: 'text', anchor: 'middle', x: at.x, y: at.y + 4, lines: [name], ...face }]
 }
 
 /** A country beyond the rim: its dot, its name and its number. */

@@ -53,7 +53,7 @@ export const territoryOnMapQuery = graphql(`
       id
       name
     }
-    families(territory: $code, first: 100) {
+    families(territory: $code, recordedBy: $recordedBy, first: 100) {
       id
       name
       here

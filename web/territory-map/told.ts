@@ -1,6 +1,6 @@
 import type { Bounds } from '../drawing/bounds.ts'
 import { formatNumber, t } from '../messages.ts'
-import type { MapAddress } from './address.ts'
+import { narrowing, type MapAddress } from './address.ts'
 import { home, valueOf } from './ever.ts'
 import { boxOf } from './points.ts'
 import type { Counts, Flows, PlaceRow } from './query.ts'
@@ -29,17 +29,20 @@ function padded({ left, top, right, bottom }: Bounds, part: number): Bounds {
   return { left: left - pad, top: top - pad, right: right + pad, bottom: bottom + pad }
 }
 
-/** What the map shows, in one line, and what it does not. */
-export function sentenceOf(
+/** What the map shows, in a sentence, then in others what it does not. */
+export function sentencesOf(
   { unplaced, more, initiatives }: ShownMap,
-  { level, inside, count }: MapAddress,
+  address: MapAddress,
   counts: Counts,
   flows: Flows,
-): string {
+): string[] {
+  const { level, inside, count } = address
   const filled = counts.territories.filter((row) => valueOf(row, count) > 0).length
   const isFrance = inside === home
   // Some are recorded in the whole of what the map is inside of, or in a commune, which has no parts.
   const isWhole = filled === 0 && initiatives > 0 && (count === 'initiatives' || counts.total === 0)
+  const isFiltered = Object.values(narrowing(address)).some((one) => one !== null)
+  if (isFiltered && filled === 0 && initiatives === 0) return [t('territories.what.filtered')]
   return [
     isWhole
       ? t('territories.what.whole', { count: initiatives })
@@ -53,5 +56,5 @@ export function sentenceOf(
     ...(counts.truncated ? [t('territories.cut.territories', { total: formatNumber(counts.total) })] : []),
     ...(unplaced.length > 0 ? [t('territories.unplaced', { count: unplaced.length })] : []),
     ...(more > 0 ? [t('territories.more', { count: more })] : []),
-  ].join(' ')
+  ]
 }

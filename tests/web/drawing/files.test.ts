@@ -48,6 +48,16 @@ describe('a figure', () => {
     }
   })
 
+  it('ends no line of its foot, and begins none, with what separates', () => {
+    for (let letters = 40; letters < 160; letters += 1) {
+      const foot = `${'m'.repeat(letters)} · deux · https://essaim.test/map?${'of=abc&'.repeat(12)}`
+      const lines = figureScene(figure, foot).shapes.flatMap((shape) =>
+        shape.is === 'text' ? shape.lines : [],
+      )
+      expect(lines.filter((line) => /^·|·$/.test(line.trim()))).toEqual([])
+    }
+  })
+
   it('is twice as fine as the screen, unless browsers would give up', () => {
     expect(pngScale({ width: 1440, height: 900 })).toBe(2)
     expect(pngScale({ width: 1000, height: 40_000 })).toBe(0.4)

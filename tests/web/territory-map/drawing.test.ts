@@ -9,7 +9,7 @@ import { mapPlan, mapScene } from '../../../web/territory-map/scene.ts'
 import { neighboursOf } from '../../../web/territory-map/neighbours.ts'
 import { shownOf } from '../../../web/territory-map/shown.ts'
 import { itemsOf } from '../../../web/territory-map/items.ts'
-import { fitOf, sentenceOf } from '../../../web/territory-map/told.ts'
+import { fitOf, sentencesOf } from '../../../web/territory-map/told.ts'
 import { dark, light } from '../drawing/papers.ts'
 import { counted, east, island, place, replication, twoSquares, west } from './story.ts'
 
@@ -78,10 +78,28 @@ describe('the map of two régions, an island and what came from abroad', () => {
   it('says in a line what it shows', () => {
     const address = addressOf(new URLSearchParams())
     const counts = { territories: rows, truncated: false, total: 3 }
-    expect(sentenceOf(shown(''), address, counts, flows)).toBe('Des initiatives dans 3 régions de France.')
-    expect(sentenceOf(shown(''), address, counts, { ...flows, truncated: true, total: 9000 })).toContain(
+    expect(sentencesOf(shown(''), address, counts, flows)).toEqual([
+      'Des initiatives dans 3 régions de France.',
+    ])
+    expect(sentencesOf(shown(''), address, counts, { ...flows, truncated: true, total: 9000 })[1]).toContain(
       '5 lieux sur 9',
     )
+  })
+
+  it('says that nothing fits the filters, where they leave nothing', () => {
+    const address = addressOf(new URLSearchParams('by=nobody'))
+    const none = { territories: [], truncated: false, total: 0 }
+    const empty = { ...flows, places: [], replications: [], total: 0 }
+    const nothing = shownOf(
+      ground,
+      address,
+      [],
+      empty,
+      everOf(ground, address, 'initiatives', [], empty, gatesOf),
+    )
+    expect(sentencesOf(nothing, address, none, empty)).toEqual(['Rien ne répond à ces filtres.'])
+    const all = addressOf(new URLSearchParams())
+    expect(sentencesOf(nothing, all, none, empty)[0]).not.toContain('filtres')
   })
 
   it('tells what is known of a commune, which has no parts, amid its département', () => {
@@ -90,7 +108,7 @@ describe('the map of two régions, an island and what came from abroad', () => {
     const none = { territories: [], truncated: false, total: 0 }
     const ever = everOf(ground, address, address.count, [], own, gatesOf)
     const commune = shownOf(ground, address, [], own, ever)
-    expect(sentenceOf(commune, address, none, own)).toBe('Une initiative ici.')
+    expect(sentencesOf(commune, address, none, own)).toEqual(['Une initiative ici.'])
     const west = ground.byCode.get('dep:W')?.box
     // Eight parts of a hundred of its 200 units are left free around.
     expect(fitOf(commune, address, own.places)).toEqual({
@@ -106,6 +124,25 @@ describe('the map of two régions, an island and what came from abroad', () => {
     expect(neighboursOf(all, 'reg:E', 'from')).toEqual([{ code: 'reg:W', count: 2 }])
     expect(neighboursOf(all, 'reg:E', 'to')).toEqual([{ code: 'reg:04', count: 1 }])
     expect(neighboursOf(all, 'reg:W', 'from')).toEqual([{ code: 'iso:CA', count: 1 }])
+  })
+
+  it('names what lies around a département where an arc leads to it', () => {
+    const address = addressOf(new URLSearchParams('inside=dep:W'))
+    const places = [
+      place({ id: 'garden', ...west }),
+      place({ id: 'orchard', ...east, startedOn: '2003', isElsewhere: true }),
+    ]
+    const own = { ...flows, places, replications: [replication('orchard', 'garden', 'REDONE', '2003')] }
+    const texts = (on: string | null) => {
+      const given = { selected: null, hasNames: true, k: 2 }
+      const ever = everOf(ground, address, 'initiatives', [], own, gatesOf)
+      const all = shownOf(ground, { ...address, on }, [], own, ever)
+      const plan = mapPlan({ ground, ever, hasPoints: true, hasArcs: true, ...given })
+      const { scene } = mapScene({ ...all, ...given }, plan)
+      return scene.shapes.flatMap((shape) => (shape.is === 'text' ? shape.lines : []))
+    }
+    expect(texts(null)).toContain('Est')
+    expect(texts('2002')).not.toContain('Est')
   })
 
   it('keeps names where they are at every date', () => {
