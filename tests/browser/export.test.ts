@@ -4,8 +4,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
+import { pagesPrinted } from '../support/paper.ts'
 
 const tree = '/tree/sample%3Aaccorderie-quebec?on=2012'
+const map = '/map?of=sample%3Asecours-catholique'
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Partager ou exporter' })
 
 async function opened(page: Page) {
@@ -56,6 +58,33 @@ describe.skipIf(!chromiumPath())(
       const gexf = (await saved(page, 'GEXF')).content.toString()
       expect(gexf).toContain('label="Accorderie de Québec"')
       expect(gexf).not.toContain('Accorderie de Cachan')
+      await page.context().close()
+    })
+
+    it('is printed as lines on one page, in the colours of paper', async () => {
+      const page = await app.open('/', { colorScheme: 'dark' })
+      const named = { [tree]: 'Accorderie de Québec', [map]: 'Secours', '/territories': 'Guadeloupe' }
+      for (const [path, name] of Object.entries(named)) {
+        await page.goto(app.address() + path)
+        await page
+          .getByText(/refaite à sa façon|^finance$/)
+          .filter({ visible: true })
+          .first()
+          .waitFor()
+        const onPaper = page.locator('.on-paper svg text', { hasText: name })
+        const printed = async () => {
+          await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+          return onPaper.count()
+        }
+        await expect.poll(printed, { timeout: 30_000 }).toBeGreaterThan(0)
+        expect(await pagesPrinted(page), path).toBe(1)
+        await printed()
+        await page.emulateMedia({ media: 'print' })
+        expect(await onPaper.first().isVisible(), path).toBe(true)
+        expect(await page.locator('canvas:visible').count(), path).toBe(0)
+        expect(await page.getByText(app.address() + path.split('?')[0]).count(), path).toBeGreaterThan(0)
+        await page.emulateMedia({ media: null })
+      }
       await page.context().close()
     })
 

@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await page.getByRole('option', { name: 'Accorderie de Chambéry' }).click()
     await page.waitForURL(/of=sample%3Aaccorderie-chambery/)
     await drawn(page)
-    expect(await page.locator('h1').innerText()).toMatch(/^Accorderie de Chambéry a \d+ partenaires/)
+    expect(await page.locator('h1').innerText()).toMatch(/^Accorderie de Chambéry a \d+\spartenaires/)
     await entry(page).focus()
     expect(await entry(page).getAttribute('aria-label')).toMatch(/^Accorderie de Chambéry, initiative/)
     await page.keyboard.press('Enter')
@@ -179,7 +179,7 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
   it('compares two networks', async () => {
     const page = await app.open('/map?of=sample%3Amouvement-emmaus-france')
     await drawn(page)
-    expect(await page.locator('h1').innerText()).toMatch(/^Emmaüs France\s: \d+ membres, \d+ initiatives/)
+    expect(await page.locator('h1').innerText()).toMatch(/^Emmaüs France\s: \d+\smembres, \d+\sinitiatives/)
     await button(page, 'Ajouter…').click()
     await page.getByRole('combobox', { name: 'Ajouter un départ' }).fill('accorderies de france')
     await page
@@ -192,9 +192,9 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await sides.getByText('Aucun membre commun n’est connu.').waitFor()
     const own = sides.locator('h3', { hasText: 'Seulement Réseau des Accorderies de France' })
     await own.waitFor()
-    const legend = await page.locator('.shapes').textContent()
-    expect(legend).toMatch(/Emmaüs France \d+/)
-    expect(legend).toMatch(/Réseau des Accorderies de France \d+/)
+    const legend = () => page.locator('.shapes').textContent()
+    await expect.poll(legend, { timeout: 30_000 }).toMatch(/Emmaüs France \d+/)
+    expect(await legend()).toMatch(/Réseau des Accorderies de France \d+/)
     await page.context().close()
   })
 
@@ -317,12 +317,38 @@ describe.skipIf(!chromiumPath())(`the partner map (${chromiumPath() ?? howToGetC
     await page.context().close()
   })
 
+  it('shows fewer first on a phone, the rest at a tap, and a shared view whole', async () => {
+    const page = await app.open('/map?of=iso%3AFR', phone)
+    const first = (on: Page) => new URL(on.url()).searchParams.get('first')
+    const marks = async (on: Page) => {
+      const { initiatives = 0, partners = 0 } =
+        (await on.locator('h1').innerText()).match(/: (?<initiatives>\d+)\sinitiatives, (?<partners>\d+)/)
+          ?.groups ?? {}
+      return Number(initiatives) + Number(partners)
+    }
+    await expect.poll(() => first(page), { timeout: 30_000 }).toBe('120')
+    await expect.poll(() => marks(page)).toBe(120)
+    await page.getByText(/^120 des \d+ fiches/).waitFor()
+    await expectNoSidewaysScroll(page)
+    await button(page, 'Montrer 300 fiches').click()
+    await expect.poll(() => marks(page), { timeout: 30_000 }).toBe(300)
+    expect(first(page)).toBe('300')
+    await page.goBack()
+    await expect.poll(() => marks(page), { timeout: 30_000 }).toBe(120)
+    const other = await app.open(new URL(page.url()).pathname + new URL(page.url()).search)
+    await expect.poll(() => marks(other), { timeout: 30_000 }).toBe(120)
+    await other.goto(new URL('/map?of=iso%3AFR', other.url()).href)
+    await expect.poll(() => first(other), { timeout: 30_000 }).toBe('300')
+    await other.context().close()
+    await page.context().close()
+  })
+
   it('proposes where to start when nothing is asked, and says so when nobody has the id', async () => {
     const page = await app.open('/map')
     await page.getByRole('heading', { name: 'Des régions' }).waitFor()
     await page.getByRole('link', { name: 'Bretagne' }).click()
     await drawn(page)
-    expect(await page.locator('h1').innerText()).toMatch(/^Bretagne\s: \d+ initiatives?/)
+    expect(await page.locator('h1').innerText()).toMatch(/^Bretagne\s: \d+\sinitiatives?/)
     await page.goto(`${app.address()}/map?of=nobody`)
     await page.getByRole('heading', { name: 'Rien ici' }).waitFor()
     await page.goto(`${app.address()}${secours}&of=nobody`)

@@ -54,18 +54,20 @@ export const statuses = [
   'UNKNOWN',
 ] as const satisfies readonly Status[]
 /** How many nodes a map may ask for. */
-export const sizesOfMaps = [300, 1000, 10_000, 50_000] as const
+export const sizesOfMaps = [120, 300, 1000, 10_000, 50_000] as const
+export type SizeOfMap = (typeof sizesOfMaps)[number]
 const most = 100
 
-export function mapAddress(query: URLSearchParams): MapAddress {
+/** `usual`: how many nodes to ask for where the address does not say. */
+export function mapAddress(query: URLSearchParams, usual: SizeOfMap = 300): MapAddress {
   const depth = Number(query.get('depth') ?? 2)
-  const first = Number(query.get('first') ?? sizesOfMaps[0])
+  const first = Number(query.get('first') ?? usual)
   const [from, to] = query.getAll('path')
   const way = Number(query.get('way') ?? 0)
   return {
     of: several(query, 'of'),
     depth: [1, 2, 3, 4].includes(depth) ? depth : 2,
-    first: sizesOfMaps.find((size) => size === first) ?? sizesOfMaps[0],
+    first: sizesOfMaps.find((size) => size === first) ?? usual,
     opened: openings(query),
     hidden: several(query, 'hidden', 1000),
     pins: pins(query.getAll('pin')),

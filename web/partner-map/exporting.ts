@@ -1,13 +1,13 @@
 import type { Figure, GexfGraph, LegendEntry, Sheet } from '../drawing/figure.ts'
 import { licenceOf, type Recorder } from '../drawing/licence.ts'
-import { locale, t } from '../messages.ts'
+import { formatNumber, locale, t } from '../messages.ts'
 import { roleFamily } from '../ui/roles.ts'
 import type { At } from './address.ts'
 import { linkColumns } from './columns.ts'
 import { kindOf, statusOf, type Counts } from './filter.ts'
 import { familySigns, groupSigns, lineSigns, shapeSigns, sizeSign } from './legend.ts'
 import type { Network } from './network.ts'
-import type { MapLink } from './query.ts'
+import type { MapLink, MapRows } from './query.ts'
 import { noteOf } from './title.ts'
 
 export type Shown = {
@@ -17,20 +17,24 @@ export type Shown = {
   pinned: ReadonlySet<string>
   on: string | null
   areCompared: boolean
+  hasGrounds: boolean
   recorders: readonly Recorder[]
+  map: Pick<MapRows, 'nodes' | 'total' | 'truncated'>
 }
 
 /** The legend of what is shown, as the page has it; what is filtered out is left out. */
-function legendOf({ visible, counts, pinned, areCompared }: Shown): LegendEntry[] {
+function legendOf({ visible, counts, pinned, areCompared, hasGrounds }: Shown): LegendEntry[] {
   const links = visible.ties.flatMap((tie) => tie.links)
   const families = new Set(links.map(({ role }) => roleFamily(role)))
   const standings = new Set(visible.ties.flatMap((tie) => tie.strands.map(({ standing }) => standing)))
   return [
     ...familySigns(counts).filter(({ id }) => families.has(id)),
     ...lineSigns(counts).filter(({ id }) => standings.has(id)),
-    ...[...groupSigns(visible, areCompared), ...shapeSigns(visible, pinned), sizeSign(visible)].map(
-      ({ shapes, text }) => ({ shapes, text }),
-    ),
+    ...[
+      ...groupSigns(visible, areCompared, hasGrounds),
+      ...shapeSigns(visible, pinned),
+      sizeSign(visible),
+    ].map(({ shapes, text }) => ({ shapes, text })),
   ]
 }
 
@@ -90,10 +94,12 @@ export function graphOf(visible: Network, placeOf: (id: string) => At | null): G
 
 /** The picture as it stands, with its title, its legend and the way back to it. */
 export function figureOf(shown: Shown, scene: Figure['scene'], address: string): Figure {
-  const { title, visible, on, recorders } = shown
+  const { title, visible, on, recorders, map } = shown
+  const numbers = { shown: formatNumber(map.nodes.length), total: formatNumber(map.total) }
+  const cut = map.truncated ? [t('map.cut', numbers)] : []
   return {
     title,
-    note: noteOf(visible, on),
+    note: [noteOf(visible, on), ...cut].join(' · '),
     legend: legendOf(shown),
     scene,
     date: on,

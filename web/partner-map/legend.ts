@@ -38,8 +38,9 @@ export function lineSigns(counts: Counts): (Sign & { id: Standing })[] {
   })
 }
 
-/** What the ground under marks gathers, and each of the groups where few are told apart. */
-export function groupSigns({ groups, by }: Network, areCompared: boolean): Sign[] {
+/** What the ground under marks gathers, where there is any, and each of the groups where few are told apart. */
+export function groupSigns({ groups, by }: Network, areCompared: boolean, hasGrounds: boolean): Sign[] {
+  if (!hasGrounds) return []
   const ground: Shape = {
     is: 'box',
     x: 2,
@@ -57,7 +58,6 @@ export function groupSigns({ groups, by }: Network, areCompared: boolean): Sign[
       text: `${name} ${formatNumber(count)}`,
       count,
     }))
-  if (groups.length === 0) return []
   return [
     {
       id: by,

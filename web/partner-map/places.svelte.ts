@@ -12,6 +12,8 @@ type Given = {
   whole: () => Network
   visible: () => Network
   selected: () => readonly string[]
+  /** What a way that is told goes over. */
+  path: () => ReadonlySet<string> | null
   pins: () => Positions
   /** Places on the picture of everything. */
   known: () => Positions | null
@@ -74,13 +76,15 @@ export class Places {
     return found
   }
 
-  // Above the sheet of a phone there is room for one mark and those around it.
+  // Above the sheet of a phone there is room for a way, for what is chosen, or for one and those around it.
   #fitted(): Network {
     const visible = this.#given.visible()
-    const main = this.#main()
-    if (main === null || !this.#sight.isNarrowed()) return visible
-    const near = neighbours(visible, main).add(main)
-    return { ...visible, marks: visible.marks.filter(({ id }) => near.has(id)) }
+    const [chosen, main] = [this.#given.selected(), this.#main()]
+    if (!this.#sight.isNarrowed()) return visible
+    const around = main !== null && chosen.length === 1 ? neighbours(visible, main) : null
+    const near = this.#given.path() ?? around
+    const marks = visible.marks.filter(({ id }) => near?.has(id) || chosen.includes(id))
+    return marks.length > 0 ? { ...visible, marks } : visible
   }
 
   fitAll(): void {
@@ -146,7 +150,7 @@ export class Places {
     })
     // A window or a sheet that changes the room: all stays in sight, or what is selected does.
     $effect(() => {
-      void [sight.width, sight.height]
+      void [sight.width, sight.height, given.path()]
       untrack(() => {
         if (sight.hand === 'none' && this.#hasFitted) this.fit(false)
       })

@@ -32,7 +32,7 @@ export class Seen {
     this.#given = given
   }
 
-  isBroad = $derived.by(() => this.#given.visible().marks.length > mostFine)
+  isBroad = $derived.by(() => this.#given.visible().marks.length > mostFine[this.#sight.shape])
   #fetched = fetched(crowds, () => this.isBroad)
   #crowds = $derived.by(() => this.#fetched.part)
   #ground = $derived.by(() => {

@@ -3,6 +3,7 @@ import type { Reach } from './picture/drawn.ts'
 import type { Spread } from './picture/fit.ts'
 import { corners, type Point, type Rect } from './picture/hulls.ts'
 import type { Shape } from './picture/rects.ts'
+import { sheetHeight } from '../ui/sheetHeight.ts'
 
 /** The middle of the window in pixels of the map at zoom 1, and the zoom. */
 export type Looking = { x: number; y: number; k: number } | null
@@ -74,10 +75,10 @@ export class Sight {
     }
   }
 
-  /** The height that a sheet at the foot of a phone leaves. */
+  /** The height that a sheet at the foot of a phone leaves, and a name that hangs lower once it is lit. */
   roomDown(): number {
     if (!this.frame || innerWidth >= 640 || !this.#hasSheet()) return this.height
-    const sheet = Math.min(368, innerHeight * 0.62)
+    const sheet = sheetHeight() + 20
     return Math.max(120, Math.min(this.height, innerHeight - sheet - this.frame.getBoundingClientRect().top))
   }
 

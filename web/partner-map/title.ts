@@ -5,36 +5,38 @@ import type { Start } from './query.ts'
 
 /**
  * What a map shows, as a sentence with counts: the initiatives of a partner, the partners of an initiative or a place.
- * Who heads a network without being its member counts among the others.
+ * Where more than those is drawn, it says how much. Who heads a network without being its member counts among the others.
  */
 export function mapTitle(visible: Network, starts: readonly Start[]): string {
   const [start, ...others] = starts
   if (!start) return t('map.title')
-  const [initiatives, partners] = [
-    visible.marks.filter(isInitiative).length,
-    visible.marks.filter(isPartner).length,
-  ]
+  const counts = counted(visible)
   if (others.length > 0)
     return t('map.title.several', {
       names: inOneBreath(starts.map(({ name }) => name)),
-      initiatives,
-      partners,
+      ...counts,
     })
   const first = visible.marks.find(({ id }) => id === start.id)
   if (first) return ofMark(visible, first)
   if (start.kind === 'NETWORK') {
     const members = visible.marks.filter(({ isMember }) => isMember).length
-    return t('map.title.network', { name: start.name, members, initiatives, partners: partners - members })
+    return t('map.title.network', {
+      name: start.name,
+      members,
+      ...counts,
+      partners: counts.partners - members,
+    })
   }
   return t(start.kind === 'THEME' ? 'map.title.theme' : 'map.title.territory', {
     name: start.name,
-    initiatives,
-    partners,
+    ...counts,
   })
 }
 
-const isInitiative = (mark: Mark) => mark.isInitiative
-const isPartner = (mark: Mark) => !mark.isInitiative
+function counted({ marks }: Network) {
+  const initiatives = marks.filter((mark) => mark.isInitiative).length
+  return { initiatives, partners: marks.length - initiatives }
+}
 
 /** « A et B », « A, B et 3 autres ». */
 export function inOneBreath(names: readonly string[]): string {
@@ -50,6 +52,8 @@ function ofMark(whole: Network, mark: Mark): string {
     ),
   )
   beyond.delete(mark.id)
+  if (1 + direct.size + beyond.size < whole.marks.length)
+    return t('map.title.around', { name: mark.name, ...counted(whole) })
   if (mark.isInitiative)
     return t('map.title.initiative', {
       name: mark.name,

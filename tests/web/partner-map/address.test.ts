@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   hiding,
-  isFamilyOn,
   pinning,
   queryWith,
-  switched,
-  switchFamily,
   withOpened,
   withoutOpened,
   withThese,
 } from '../../../web/partner-map/acts.ts'
 import { mapAddress, standings } from '../../../web/partner-map/address.ts'
+import { isFamilyOn, switched, switchFamily } from '../../../web/partner-map/switches.ts'
 
 const read = (text: string) => mapAddress(new URLSearchParams(text))
 
@@ -54,6 +52,13 @@ describe('the address of a partner map', () => {
       read('of=a&depth=9&first=7&on=soon&groups=colour&size=name&path=a&at=1,x&pin=1,a&view=list'),
     ).toMatchObject({ ...usual, view: null, isTable: false, pins: new Map() })
     expect(read('of=a&path=a&path=a')).toMatchObject({ path: null })
+  })
+
+  it('asks for as many as the screen suits, unless it says how many', () => {
+    expect(mapAddress(new URLSearchParams('of=a'), 120).first).toBe(120)
+    expect(mapAddress(new URLSearchParams('of=a&first=7'), 120).first).toBe(120)
+    expect(mapAddress(new URLSearchParams('of=a&first=300'), 120).first).toBe(300)
+    expect(mapAddress(new URLSearchParams('of=a&first=120')).first).toBe(120)
   })
 
   it('says nothing of roles once every family is on again', () => {

@@ -70,6 +70,18 @@ describe('a crowd that nobody has placed', () => {
   })
 })
 
+it('who is linked to nobody stands at the rim of the others, however far out it was given', () => {
+  const { map, places } = crowd(400)
+  const ids = new Set(map.ties.flatMap(({ partner, initiative }) => [partner, initiative]))
+  const [alone] = map.marks
+  if (!alone) throw new Error('a crowd of nobody')
+  const marks = [...map.marks.filter(({ id }) => ids.has(id)), { ...alone, id: 'alone' }]
+  const found = placesGiven({ marks, ties: map.ties }, new Map([...places, ['alone', { x: 9000, y: 0 }]]))
+  const rest = [...found].flatMap(([id, { x }]) => (id === 'alone' ? [] : x))
+  const beyond = (found.get('alone')?.x ?? Infinity) - Math.max(...rest)
+  expect(beyond).toBeLessThan(60)
+})
+
 describe.each([
   { count: 5000, most: 0.05 },
   { count: 50_000, most: 0.35 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filterOf, mapAddress } from '../../../web/partner-map/address.ts'
-import { switchFamily } from '../../../web/partner-map/acts.ts'
+import { switchFamily } from '../../../web/partner-map/switches.ts'
 import { counts, filtered } from '../../../web/partner-map/filter.ts'
 import { network, upTo } from '../../../web/partner-map/network.ts'
 import { macif, mapOf, secours } from './answers.ts'

@@ -44,7 +44,8 @@ export function openedIn(whole: Network, shape: Shape) {
 type In = { shape: Shape; reach: Reach | undefined; size: { width: number; height: number } }
 
 function drawnAt(whole: Network, places: Positions, view: View, { shape, reach, size }: In): Picture {
-  if (whole.marks.length <= mostFine) return picture(whole, places, { zoom: view.k, shape, measure, reach })
+  if (whole.marks.length <= mostFine[shape])
+    return picture(whole, places, { zoom: view.k, shape, measure, reach })
   const sight = { x: -view.x, y: -view.y, ...size }
   return withNames(broadPicture(whole, places, view.k), sight, { measure, shape })
 }

@@ -11,7 +11,7 @@ import { seeded } from '../../../web/partner-map/layout/random.ts'
 import { crosses, overlap, type Shape } from '../../../web/partner-map/picture/rects.ts'
 import { nextMark } from '../../../web/partner-map/hand/steps.ts'
 import { tableMeasure, widths } from '../../../web/partner-map/layout/widths.ts'
-import { balance, shorten } from '../../../web/partner-map/picture/wording.ts'
+import { balance, firstWords, shorten } from '../../../web/partner-map/picture/wording.ts'
 import { mapOf, maps, measure, secours } from './answers.ts'
 
 const sizes: Record<Shape, { width: number; height: number }> = {
@@ -142,6 +142,12 @@ describe('the parts of a picture', () => {
     expect([one(), one()]).toEqual([other(), other()])
   })
 
+  it('says the first words of a name where they tell something', () => {
+    expect(firstWords('Unis-Cité', 12)).toBe('Unis-Cité')
+    expect(firstWords('Banque alimentaire de Paris', 20)).toBe('Banque alimentaire…')
+    expect(firstWords('Le département de la DINUM', 12)).toBeNull()
+  })
+
   it('shortens a name in its middle, between words', () => {
     expect(shorten('Secours catholique', 24)).toBe('Secours catholique')
     expect(shorten('Territoires zéro chômeur de longue durée', 26)).toBe('Territoires…longue durée')
@@ -160,6 +166,11 @@ describe('the parts of a picture', () => {
       'de la solidarité',
     ])
     expect(balance('Ville de Paris', 20)).toEqual(['Ville de Paris'])
+    // What parts two names never begins a line.
+    expect(balance('Unis-Cité Lille · Fédération sociale', 20)).toEqual([
+      'Unis-Cité Lille ·',
+      'Fédération sociale',
+    ])
   })
 
   it('finds the convex hull and rounds it', () => {

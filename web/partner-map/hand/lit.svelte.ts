@@ -57,7 +57,9 @@ export class Lit {
   #chosen = $derived.by((): Looked | null => {
     const path = this.#given.path()
     if (path) return { marks: path.marks, isStrong: ({ tie }) => path.ties.has(tie.id), veil: 0.6 }
-    return this.#main === null ? null : this.#around(this.#main, this.#seen.isBroad ? 0.62 : 0)
+    return this.#main === null
+      ? null
+      : this.#around(this.#main, this.#seen.isBroad ? 0.62 : 0, this.#given.selected())
   })
   #looked = $derived.by(() => {
     const pointed = this.#pointed
@@ -73,11 +75,13 @@ export class Lit {
     ]
   })
 
-  /** One mark and who it is tied to. */
-  #around(id: string, veil: number): Looked | null {
+  /** One mark and who it is tied to, beside others that are chosen. */
+  #around(id: string, veil: number, others: readonly string[] = []): Looked | null {
     if (!this.#seen.byId.has(id)) return null
+    const marks = neighbours(this.#given.visible(), id).add(id)
+    for (const other of others) marks.add(other)
     return {
-      marks: neighbours(this.#given.visible(), id).add(id),
+      marks,
       isStrong: ({ tie }) => tie.partner === id || tie.initiative === id,
       veil,
     }

@@ -13,16 +13,21 @@ const spacings: Record<Shape, Spacing> = {
   tall: { across: 1, distance: 34, between: 22, initiative: 8 },
 }
 
-const many = 150
+const many: Record<Shape, number> = { wide: 150, tall: 36 }
 /** Between groups all lines meet: on a large map those who stand there keep more distance, in pixels. */
 const openness = 18
 /** Who has most links keeps this distance besides, or its name would find no room among those around it. */
-const clearing: Record<Shape, number> = { wide: 110, tall: 190 }
+const clearing: Record<Shape, (count: number) => number> = {
+  wide: () => 110,
+  tall: (count) => Math.min(190, 60 + count / 2),
+}
+/** Where a phone shows hundreds there is such room for a few only. */
+const hundreds = { from: 150, hubs: 8 }
 
 export function run(network: Network, kept: Positions, shape: Shape, seed: number): Positions {
   const random = seeded(seed * 7919)
   const { marks } = network
-  const isMany = marks.length > many
+  const isMany = marks.length > many[shape]
   const growth = Math.max(0.55, Math.sqrt(marks.length / (shape === 'tall' ? 46 : 50)))
   const half = shape === 'tall' ? { x: 150 * growth, y: 330 * growth } : { x: 540 * growth, y: 300 * growth }
   const anchors = kept.size ? openedAnchors(network, kept, random) : groupAnchors(marks, half, random)
@@ -33,8 +38,11 @@ export function run(network: Network, kept: Positions, shape: Shape, seed: numbe
   for (const tie of network.ties)
     for (const end of [tie.partner, tie.initiative]) shown.set(end, (shown.get(end) ?? 0) + 1)
 
-  const hubs = new Set(isMany ? hubsOf(marks, shape).map(({ id }) => id) : [])
-  const roomOf = (id: string) => (hubs.has(id) ? clearing[shape] : 0)
+  const isFull = shape === 'tall' && marks.length > hundreds.from
+  const cleared = hubsOf(marks).slice(0, isFull ? hundreds.hubs : Infinity)
+  const hubs = new Set(isMany ? cleared.map(({ id }) => id) : [])
+  const room = clearing[shape](marks.length)
+  const roomOf = (id: string) => (hubs.has(id) ? room : 0)
 
   const bodies = marks.map((mark): Body => {
     const keep = kept.get(mark.id)

@@ -14,6 +14,8 @@ const golden = Math.PI * (3 - Math.sqrt(5))
 const many = 40
 /** Between the sides of two marks of grains, in pixels. */
 const between = 14
+/** How far beyond the rest fewer may stand, in pixels. */
+const atRim = 24
 
 /** Up to this many marks those with most links have room for their names. */
 const mostWithHoles = 5000
@@ -48,10 +50,11 @@ export function placesGiven(
     if (at) places.set(id, { x: (at.x - middle.x) * factor, y: (at.y - middle.y) * factor })
   }
   placeByNeighbours(marks, ties, places)
+  if (!isRinged) drawIn(places, found)
   let placed = apart(marks, places, new Map())
   // A phone has no room to give.
   if (shape === 'wide' && marks.length <= mostWithHoles) {
-    const hubs = hubsOf(marks, shape)
+    const hubs = hubsOf(marks)
     const fixed = new Map(hubs.flatMap(({ id }) => (placed.has(id) ? [[id, { x: 0, y: 0 }] as const] : [])))
     placed = apart(marks, withHoles(placed, hubs), fixed, 8)
   }
@@ -68,6 +71,20 @@ export function placesGiven(
     placed = apart(there, joined, placed)
   }
   return placed
+}
+
+/** Few that nothing links to the rest stand at its rim: far out they would make all of it small. */
+function drawIn(places: Map<string, Point>, grains: readonly (readonly string[])[]): void {
+  const ids = new Set(grains.flat())
+  const rest = [...places].flatMap(([id, at]) => (ids.has(id) ? [] : at))
+  if (ids.size === 0 || rest.length === 0) return
+  const within = (value: number, others: readonly number[]) =>
+    Math.max(Math.min(...others) - atRim, Math.min(Math.max(...others) + atRim, value))
+  const [across, down] = [rest.map(({ x }) => x), rest.map(({ y }) => y)]
+  for (const id of ids) {
+    const at = places.get(id)
+    if (at) places.set(id, { x: within(at.x, across), y: within(at.y, down) })
+  }
 }
 
 /** Parted to the usual distance, or only to `gap`; who is among the kept stays. */

@@ -1,6 +1,6 @@
 import type { Point, Rect } from './hulls.ts'
 import { Grid } from './grid.ts'
-import { boxOf, crosses, type Line } from './rects.ts'
+import { boxOf, contains, crosses, grown, type Line } from './rects.ts'
 
 type Block = { id: string; box: Rect }
 
@@ -35,21 +35,16 @@ export function isOn(way: readonly Point[], box: Rect, ink: number): boolean {
     return from !== undefined && crosses({ from, to }, wider)
   })
 }
-const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
-  x: x - by,
-  y: y - by,
-  width: width + by * 2,
-  height: height + by * 2,
-})
 
 /**
  * Lines that would strike out a name go around it in the least bend that meets neither a name nor a mark of others. Those
- * that find none stay straight; `struck` are the names that they cross.
+ * that find none stay straight; `struck` are the names that they cross. What lies within `bounds` stays there.
  */
 export function bent(
   lines: readonly Line[],
   names: readonly Block[],
   marks: readonly Block[],
+  bounds: Rect,
 ): { lines: Line[]; struck: Set<string> } {
   const struck = new Set<string>()
   const grid = { names: new Grid(names), marks: new Grid(marks) }
@@ -59,7 +54,7 @@ export function bent(
       .near(grown(boxOf(line), reach))
       .filter(({ box }) => isOn([from, to], box, reach))
     if (crossed.length === 0) return line
-    const by = bendOf(line, grid)
+    const by = bendOf(line, grid, bounds)
     if (by) return { ...line, by }
     for (const { id } of crossed) struck.add(id)
     return line
@@ -67,7 +62,11 @@ export function bent(
   return { lines: found, struck }
 }
 
-function bendOf(line: Line, { names, marks }: { names: Grid<Block>; marks: Grid<Block> }): Point | null {
+function bendOf(
+  line: Line,
+  { names, marks }: { names: Grid<Block>; marks: Grid<Block> },
+  bounds: Rect,
+): Point | null {
   const { from, to, reach } = line
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const across = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length }
@@ -77,6 +76,7 @@ function bendOf(line: Line, { names, marks }: { names: Grid<Block>; marks: Grid<
     .near(ground)
     .filter(({ id, box }) => !line.ends.includes(id) && !isOn([from, to], box, reach))
   const near = names.near(ground)
+  const isWithin = contains(bounds, boxOf(line))
   for (let aside = step; aside <= most; aside += step)
     for (const top of tops)
       for (const side of [1, -1]) {
@@ -87,6 +87,8 @@ function bendOf(line: Line, { names, marks }: { names: Grid<Block>; marks: Grid<
           y: from.y + (to.y - from.y) * top + across.y * away,
         }
         const way = wayOf({ from, to, by })
+        // Outside the window nobody could follow it.
+        if (isWithin && !way.every(({ x, y }) => contains(bounds, { x, y, width: 0, height: 0 }))) continue
         const isFree =
           near.every(({ box }) => !isOn(way, box, reach + air)) &&
           others.every(({ box }) => !isOn(way, box, reach + clear))

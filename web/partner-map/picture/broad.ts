@@ -13,8 +13,8 @@ export const mostBent = 420
 /** In a crowd marks shrink almost as the distances do, so that ground stays between them. */
 export const crowdScale = (zoom: number) => Math.max(0.12, Math.min(1.5, zoom ** 0.7))
 
-/** How large a mark is beside its size at zoom 1. */
-export const scaleOf = (count: number, zoom: number) => crowdScale(zoom) * (count > smallCrowd ? 1 : 1.2)
+/** How large a mark is beside its size at zoom 1: the fewer, the more ground each has. */
+export const scaleOf = (count: number, zoom: number) => crowdScale(zoom) * (count > mostBent ? 1 : 1.2)
 
 /** A crowd at one zoom, without names: these follow from what is in sight. */
 export function broadPicture(network: Network, positions: Positions, zoom: number): Picture {

@@ -17,12 +17,12 @@ import { isInside } from '../../drawing/inside.ts'
 import { tools, toolsDown } from './fit.ts'
 import { outside } from './gaps.ts'
 import { Grid } from './grid.ts'
-import { hubsOf, narrowTexts } from './hubs.ts'
+import { firstTexts, hubsOf, narrowTexts } from './hubs.ts'
 import { corners, type Rect } from './hulls.ts'
 import { placeLabels, type Obstacles, type Placed, type Wish } from './labels.ts'
 import { placeNames } from './names.ts'
 import type { Mark } from '../network.ts'
-import { boxOf, overlap, type Line } from './rects.ts'
+import { boxOf, grown, overlap, type Line } from './rects.ts'
 import { drawnTie } from './strands.ts'
 import { mainRank } from './wishes.ts'
 import { labelText, nameTexts, shorten, type Measure } from './wording.ts'
@@ -33,27 +33,29 @@ export function withNames(
   sight: Rect,
   { measure, selected = [], shape }: Pick<Options, 'measure' | 'selected' | 'shape'>,
 ): Picture {
+  // A name that touches the rim looks as if it were cut.
+  const bounds = grown(sight, -4)
   const [right, bottom] = [sight.x + sight.width, sight.y + sight.height]
   const marks = drawn.marks.filter(
     ({ at }) => at.x >= sight.x && at.x <= right && at.y >= sight.y && at.y <= bottom,
   )
-  const isClose = marks.length <= mostFine
+  const isClose = marks.length <= mostBadged[shape]
   const chosen = new Set(selected)
   const main = selected.at(-1)
   const closeOnes = isClose ? marks.map((one) => ({ ...one })) : []
   placeBadges(closeOnes)
   const close = new Map(closeOnes.map((one) => [one.mark.id, one]))
 
-  // In a large crowd mere dots and threads are ground for names; what is larger is kept clear of them.
+  // In a large crowd mere dots are ground for names, and among many threads these are; the rest is kept clear of them.
   const isSmall = marks.length <= smallCrowd && drawn.ties.length <= smallCrowd
-  const solid = isSmall ? marks : marks.filter((one) => one.size >= 4)
+  const solid = marks.length <= smallCrowd ? marks : marks.filter((one) => one.size >= 4)
   const lines = isSmall ? linesIn(sight, drawn) : []
 
   // Where marks are a haze, more than a few names would only hide it.
   const room = (shape === 'tall' ? 14_000 : 9000) * (drawn.zoom < 0.15 ? 2.5 : 1)
   const most = Math.max(12, Math.round((sight.width * sight.height) / room))
   const inSight = marks.map(({ mark }) => mark)
-  const hubs = new Map(hubsOf(inSight, shape).map((mark) => [mark.id, mark]))
+  const hubs = new Map(hubsOf(inSight).map((mark) => [mark.id, mark]))
   const rank = ({ mark }: DrawnMark) =>
     (mark.id === main ? 1e6 : 0) +
     (chosen.has(mark.id) ? 5e5 : 0) +
@@ -68,23 +70,35 @@ export function withNames(
     .sort((a, b) => b.rank - a.rank || (a.one.mark.id < b.one.mark.id ? -1 : 1))
     .slice(0, most * (isSmall ? 4 : 2))
     .map(({ one, rank }) => wish(close.get(one.mark.id) ?? one, rank, chosen, measure, shape))
-  const corner = { x: right - tools, y: bottom - toolsDown, width: tools, height: toolsDown }
-  const badges = [...closeOnes.flatMap(({ badge }) => badge ?? []), ...(shape === 'tall' ? [corner] : [])]
-  const obstacles: Obstacles = { marks: boxed(solid, beside), badges, lines, hulls: [], bounds: sight }
+  const down = toolsDown[shape]
+  const corner = { x: right - tools, y: bottom - down, width: tools, height: down }
+  const badges = [...closeOnes.flatMap(({ badge }) => badge ?? []), corner]
+  const obstacles: Obstacles = { marks: boxed(solid, beside), badges, lines, hulls: [], bounds }
 
   // Whoever holds the map together is named first, on its own lines where nothing is free: they stop at the name.
   const firsts = wishes.flatMap((one): Wish[] => {
     const mark = hubs.get(one.id)
     return mark || one.isSure ? [mark ? hubWish(one, mark, measure) : one] : []
   })
-  const first = placeLabels(firsts, { ...obstacles, marks: boxed(solid), isThorough: true })
-  const taken = [...first.values()].flatMap(({ box, spots }) => [box, ...spots])
+  const first = placeLabels(firsts, { ...obstacles, isThorough: true })
+  const takenBy = (names: Iterable<Placed>) => [...names].flatMap(({ box, spots }) => [box, ...spots])
+  // Close to the mark of somebody else, or its first words, are better than no name.
+  const left = firsts.flatMap((one): Wish[] => {
+    if (first.has(one.id)) return []
+    const mark = hubs.get(one.id)
+    const [usual] = one.texts
+    return [mark && usual ? { ...one, texts: [...one.texts, ...firstTexts(mark, usual, measure)] } : one]
+  })
+  const ground = { ...obstacles, marks: boxed(solid), isThorough: true }
+  const badgesAndNames = [...badges, ...takenBy(first.values())]
+  for (const [id, label] of placeLabels(left, { ...ground, badges: badgesAndNames })) first.set(id, label)
+  const taken = takenBy(first.values())
 
   const grounds = [{ blocks: new Grid<{ box: Rect }>(boxed(solid)), lines }]
   // A country without a name says less than a dot under a name.
   if (!isSmall) grounds.push({ blocks: new Grid(boxed(marks.filter((one) => one.size >= 5))), lines })
-  for (const { blocks } of grounds) for (const box of taken) blocks.add({ box })
-  const titles = hullLabels(drawn.hulls, sight, grounds, { shape, measure })
+  for (const { blocks } of grounds) for (const box of [...badges, ...taken]) blocks.add({ box })
+  const titles = hullLabels(drawn.hulls, bounds, grounds, { shape, measure })
   const hulls = drawn.hulls.map((hull) => ({ ...hull, label: titles.get(hull.id) ?? null }))
 
   const rest = wishes.filter(({ id }) => !first.has(id))
@@ -151,6 +165,9 @@ function waysAround(
 
 const near = (there: Grid<{ box: Rect }>, strand: DrawnStrand) =>
   there.near(boxOf(strand)).map(({ box }) => box)
+
+/** Up to this many marks in sight have room for what is left to open. */
+const mostBadged: Record<Options['shape'], number> = { wide: mostFine.wide, tall: 60 }
 
 /** A name that ends this near to the mark of somebody else would be taken for its name. */
 const beside = 5

@@ -7,7 +7,7 @@ import type { Shape } from './rects.ts'
 import type { Measure } from './wording.ts'
 
 /** A picture of more marks than this is drawn broadly: smaller marks, and only names that matter most. */
-export const mostFine = 160
+export const mostFine: Record<Shape, number> = { wide: 160, tall: 36 }
 
 export type Positions = ReadonlyMap<string, Point>
 

@@ -18,9 +18,9 @@ const smallest = 0.1
 const smallestBroad = 0.02
 const largest = 1.3
 const widest = 1.6
-/** The column of buttons at the right of a map, and how far up it stands on a phone. */
+/** The column of buttons at the right of a map, and how far up from its foot they stand. */
 export const tools = 52
-export const toolsDown = 112
+export const toolsDown: Record<Options['shape'], number> = { wide: 172, tall: 112 }
 
 type Size = { width: number; height: number }
 /** How much further apart the places stand across and down than they were arranged. */
@@ -45,12 +45,9 @@ export function fittingView(
   const isTall = options.shape === 'tall'
   const edge = isTall ? 8 : 20
   // On a phone the buttons stand in a corner, which most maps leave free.
-  const corner = { x: width - tools, y: roomDown - toolsDown }
-  const isCovered = (drawn: Pick<Picture, 'box'> | Picture, view: View) =>
-    'marks' in drawn &&
-    boxesOf(drawn).some(
-      (box) => box.x + box.width + view.x > corner.x && box.y + box.height + view.y > corner.y,
-    )
+  const corner = { x: width - tools, y: roomDown - toolsDown.tall }
+  const isCovered = (boxes: readonly Rect[], view: View) =>
+    boxes.some((box) => box.x + box.width + view.x > corner.x && box.y + box.height + view.y > corner.y)
   const fit = (column: number) => {
     const size = { width: width - edge * 2 - column, height: height - edge * 2 }
     const { shape, measure } = options
@@ -64,7 +61,8 @@ export function fittingView(
       y: edge + room.height / 2 - (box.y + box.height / 2),
     })
     const view = middle(fine)
-    const usual = { view, spread, reach: undefined, isCovered: isTall && isCovered(fine, view) }
+    const boxes = () => ('marks' in fine ? boxesOf(fine) : spotsOf(visible, places, fine.zoom))
+    const usual = { view, spread, reach: undefined, isCovered: isTall && isCovered(boxes(), view) }
     if (!isTall || !('marks' in fine) || usual.isCovered) return usual
     // What the window leaves beside the marks is ground for more names; beside the buttons too, but not below them.
     for (const beside of column > 0 ? [column, 0] : [0]) {
@@ -72,7 +70,7 @@ export function fittingView(
       const more = picture(visible, places, { ...options, zoom: fine.zoom, reach })
       const next = middle(more, beside)
       const isFitting = !isTooLarge(more, { ...room, width: room.width + beside })
-      if (isFitting && !isCovered(more, next)) return { ...usual, view: next, reach }
+      if (isFitting && !isCovered(boxesOf(more), next)) return { ...usual, view: next, reach }
     }
     return usual
   }
@@ -101,6 +99,13 @@ const boxesOf = ({ marks, hulls }: Picture): Rect[] => [
   ...hulls.flatMap(({ label }) => label?.box ?? []),
 ]
 
+/** About the ground of each mark of a crowd. */
+const spotsOf = ({ marks }: Network, places: Positions, zoom: number): Rect[] =>
+  marks.flatMap((mark) => {
+    const { x, y } = places.get(mark.id) ?? { x: 0, y: 0 }
+    return markBox({ mark, at: { x: x * zoom, y: y * zoom }, size: mark.size })
+  })
+
 /** The zoom at which all fits a surface of that size, and the box that it takes; a crowd is not drawn to know. */
 export function fitting(
   network: Network,
@@ -108,7 +113,7 @@ export function fitting(
   size: Size,
   options: Omit<Options, 'zoom'>,
 ): Pick<Picture, 'zoom' | 'box'> | Picture {
-  if (network.marks.length <= mostFine) return fitted(network, positions, size, options)
+  if (network.marks.length <= mostFine[options.shape]) return fitted(network, positions, size, options)
   const { x, y, width, height } = groundOf(network, positions)
   const edge = options.shape === 'tall' ? 24 : 64
   const part = (whole: number, between: number) => Math.max(whole * 0.5, whole - edge) / Math.max(1, between)
@@ -149,7 +154,7 @@ export function roomySpread(
   options: Omit<Options, 'zoom'>,
 ): Spread {
   const span = groundOf(network, positions)
-  if (network.marks.length > mostFine) {
+  if (network.marks.length > mostFine[options.shape]) {
     const aspect = size.width / size.height / Math.max(1e-9, span.width / span.height)
     const grown = Math.max(1, Math.min(widest, Math.max(aspect, 1 / aspect)))
     return aspect > 1 ? { x: grown, y: 1 } : { x: 1, y: grown }

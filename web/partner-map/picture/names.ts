@@ -18,7 +18,7 @@ export function placeNames(
   most = Infinity,
   given: ReadonlyMap<string, Placed> = new Map(),
 ): { labels: Map<string, Placed>; lines: Line[] } {
-  const { marks, lines: straight } = obstacles
+  const { marks, lines: straight, bounds } = obstacles
   const musts = new Set(wishes.flatMap(({ id, patience }) => (patience === Infinity ? [id] : [])))
   const broken = [...given.keys(), ...wishes.flatMap(({ id, mayBreak }) => (mayBreak ? [id] : []))]
   const labels = new Map([
@@ -29,12 +29,12 @@ export function placeNames(
     ),
   ])
   add(straight, false)
-  const first = bent(straight, named(labels), marks)
+  const first = bent(straight, named(labels), marks, bounds)
   const kept = new Set([...musts, ...broken])
   for (const id of first.struck) if (!kept.has(id)) labels.delete(id)
   add(first.lines, true)
   // What went around a name that is gone goes straight again.
-  const last = bent(straight, named(labels), marks)
+  const last = bent(straight, named(labels), marks, bounds)
   const sure = new Set([...broken, ...wishes.flatMap(({ id, isSure }) => (isSure ? [id] : []))])
   for (const id of last.struck) if (!sure.has(id)) labels.delete(id)
   return { labels, lines: last.lines }

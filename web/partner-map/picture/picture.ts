@@ -46,7 +46,9 @@ export function picture(network: Network, positions: Positions, options: Options
   const contours = groupContours(network.groups, drawn, shape)
   if (!withNames) return { hulls: [], ties: tiesAlong(straight), marks: drawn, box: extent(drawn, []), zoom }
 
-  const wishes = drawn.flatMap((one) => nameWish(one, { zoom, shape, measure, selected }))
+  const twelfth = drawn.map(({ mark }) => mark.shown).sort((a, b) => b - a)[11] ?? 0
+  const linksOfHub = Math.max(4, twelfth)
+  const wishes = drawn.flatMap((one) => nameWish(one, { zoom, shape, measure, selected, linksOfHub }))
   const { labels, lines } = placeNames(wishes, {
     marks: drawn.map((one) => ({ id: one.mark.id, box: markBox(one) })),
     badges: drawn.flatMap((one) => one.badge ?? []),

@@ -27,6 +27,14 @@ export const contains = (outer: Rect, inner: Rect) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height
 
+/** The box with as much more on each side, or less. */
+export const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x - by,
+  y: y - by,
+  width: width + by * 2,
+  height: height + by * 2,
+})
+
 /** Of a bent line, its bend lies in it. */
 export function boxOf({ from, to, by }: Pick<Line, 'from' | 'to' | 'by'>): Rect {
   const left = Math.min(from.x, to.x, by?.x ?? Infinity)

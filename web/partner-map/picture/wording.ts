@@ -47,13 +47,21 @@ function shortenBetween(name: string, most: number): string | null {
 }
 
 /** Without the little words at the end that only lead to what is left out. */
-export const withoutLittle = (text: string) => text.replace(/(?:[ ,:;(–-]+\p{L}{1,3}|[ ,:;(–-]+)*$/u, '')
+export const withoutLittle = (text: string) => text.replace(/(?:[ ,:;·(–-]+\p{L}{1,3}|[ ,:;·(–-]+)*$/u, '')
 
+/** One line of the words it begins with, up to `most` letters, the ellipsis included; null where they tell nothing. */
+export function firstWords(name: string, most: number): string | null {
+  if (name.length <= most) return name
+  const words = withoutLittle(leading(pieces(name), most - 1, (text) => text.trimEnd()).join(''))
+  return words.length < fewestTold ? null : `${words}…`
+}
+
+const fewestTold = 6
 const longWord = 16
 
 /** Words with what follows them; only long ones are parted at their hyphens. */
 function pieces(text: string): string[] {
-  const words = text.match(/[^ …]+(?:…(?=,)[^ …]*)?[ …]*|[ …]+/gu) ?? [text]
+  const words = text.match(/[^ …]+(?:…(?=,)[^ …]*)?(?: ·)?[ …]*|[ …]+/gu) ?? [text]
   return words.flatMap((word): string[] =>
     word.length < longWord ? [word] : (word.match(/-*[^-]+-*/gu) ?? [word]),
   )
