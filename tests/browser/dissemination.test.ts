@@ -454,7 +454,7 @@ describe.skipIf(!chromiumPath())(`the tree, in a browser (${chromiumPath() ?? ho
   const queries = [
     '?selected=sample%3Aaccorderies-france',
     '?selected=sample%3Aaccorderies-france&panel=beside',
-    '?panel=commons&commons=sample%3Acharte-accorderies',
+    '?panel=commons&commons=sample%3Aacc-charte',
     '?panel=results',
     '?panel=elements',
     '?panel=dates&from=2010&on=2013',

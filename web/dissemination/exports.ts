@@ -8,7 +8,7 @@ import type { Family } from './family.ts'
 import { legendOf, type Explained } from './legend.ts'
 import { linesOf, type Line } from './lines.ts'
 
-/** The drawing with what explains it; what is left out by a filter is not explained. */
+/** The drawing with what explains it. */
 export function figureOf(
   scene: Scene,
   {
@@ -18,12 +18,11 @@ export function figureOf(
     recorders: readonly Recorder[]
   },
   explained: Explained,
-  hidden: ReadonlySet<string>,
 ): Figure {
   return {
     ...about,
     scene,
-    legend: legendOf(explained).filter(({ filter }) => !filter || !hidden.has(filter)),
+    legend: legendOf(explained),
     licence: licenceOf(recorders),
   }
 }

@@ -152,7 +152,7 @@ function arrangedRoots(roots: Member[]): Member[] {
 export type Parents = ReadonlyMap<string, readonly string[]>
 
 /** All parents of each child. */
-export function parentsOf(links: readonly LinkRow[]): Parents {
+export function parentsOf(links: readonly Pick<LinkRow, 'child' | 'parent'>[]): Parents {
   const up = new Map<string, string[]>()
   for (const link of links) {
     const list = up.get(link.child)

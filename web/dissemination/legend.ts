@@ -10,61 +10,57 @@ import { modeMark } from './picture/inkLinks.ts'
 import type { Side, Thread } from './picture/look.ts'
 import type { Level, LinkRow } from './query.ts'
 
-/** A mark of the drawing, explained; `filter` leaves it out of the drawing, where that makes sense. */
-export type Mark = LegendEntry & { key: string; filter: string | null }
+/**
+ * A mark of the drawing, explained; `filter` leaves it out of the drawing, where that makes sense; `most` is how many
+ * there are at all dates.
+ */
+export type Mark = LegendEntry & { key: string; filter: string | null; most?: number }
 type Mode = NonNullable<LinkRow['mode']>
-/** What a legend explains: the rows before any is left out, and what else is drawn on them. */
+/** What a legend explains: rows, on screen before any is left out, and what else is drawn on them. */
 export type Explained = {
   rows: Rows
+  /** The same at all dates, where what has no mark on this one is explained as well. */
+  ever?: Rows
   threads: ReadonlyMap<string, Thread> | null
   compared: ReadonlyMap<string, Side> | null
   /** Two dates are compared, not two branches. */
   areDates: boolean
+  /** The date that the rows stand at. */
+  on?: string | null
 }
 
 const [x, y] = [14, 8]
 const line = { colour: 'redone', width: 1.6 } as const
 const disc = { is: 'disc', x, y, r: 5.4 } as const
 
-/** Every mark that is shown, what it means, and how many there are of it before any is left out. */
-export function legendOf({ rows, threads, compared, areDates }: Explained): Mark[] {
-  const marks: Mark[] = countsOf(rows).map(({ name, count }) => ({
-    key: name,
-    filter: name,
-    count,
-    ...filterMark(name),
-  }))
-  const changed = rows.links.filter(({ adapted, dropped }) => adapted + dropped > 0).length
-  if (changed > 0)
-    marks.push({ key: 'notch', filter: null, text: t('tree.legend.notch'), shapes: notch, count: changed })
+/** Every mark that is shown, what it means, and how many there are of it. */
+export function legendOf({ rows, ever, threads, compared, areDates, on = null }: Explained): Mark[] {
+  const now = new Map(countsOf(rows, on).map(({ name, count }) => [name, count]))
+  const all = countsOf(ever ?? rows, ever ? null : on)
+  const marks = all.map(({ name, count: most }): Mark => {
+    return { key: name, filter: name, count: now.get(name) ?? 0, most, ...filterMark(name) }
+  })
+  const told = (key: string, count: number, most: number, mark: Pick<Mark, 'text' | 'shapes'>) => {
+    if (most > 0) marks.push({ key, filter: null, count, most, ...mark })
+  }
+  const most = ever ?? rows
+  told('notch', changedIn(rows), changedIn(most), { text: t('tree.legend.notch'), shapes: notch })
   marks.push({ key: 'ring', filter: null, text: t('tree.legend.ring'), shapes: ring })
   for (const thread of ['uses', 'enriches', 'lacks'] as const) {
-    const count = countIn(threads, thread)
-    if (count > 0)
-      marks.push({
-        key: thread,
-        filter: null,
-        text: t(`tree.legend.${thread}`),
-        shapes: diamonds[thread],
-        count,
-      })
+    const mark = { text: t(`tree.legend.${thread}`), shapes: diamonds[thread] }
+    told(thread, countIn(rows, threads, thread), countIn(most, threads, thread), mark)
   }
   for (const side of ['first', 'second', 'both'] as const) {
-    const count = countIn(compared, side)
-    if (count > 0)
-      marks.push({
-        key: side,
-        filter: null,
-        text: t(areDates ? `tree.legend.date.${side}` : `tree.legend.branch.${side}`),
-        shapes: sideMark(side),
-        count,
-      })
+    const text = t(areDates ? `tree.legend.date.${side}` : `tree.legend.branch.${side}`)
+    told(side, countIn(rows, compared, side), countIn(most, compared, side), { text, shapes: sideMark(side) })
   }
   return marks
 }
 
-const countIn = <Value>(map: ReadonlyMap<string, Value> | null, value: Value) =>
-  map ? [...map.values()].filter((one) => one === value).length : 0
+const changedIn = ({ links }: Rows) => links.filter(({ adapted, dropped }) => adapted + dropped > 0).length
+
+const countIn = <Value>({ initiatives }: Rows, marks: ReadonlyMap<string, Value> | null, value: Value) =>
+  marks ? initiatives.filter(({ id }) => marks.get(id) === value).length : 0
 
 const isLevel = (name: string): name is Level => levels.some((level) => level === name)
 

@@ -76,8 +76,9 @@ export class Viewed {
     () => this.changed?.marks ?? (this.address.panel ? null : this.branches?.marks) ?? null,
   )
   explained = $derived.by((): Explained => {
-    const { threads, compared, areDates } = this
-    return { rows: this.shown.reduced, threads, compared, areDates }
+    const { threads, compared, areDates, on } = this
+    const { rows: left, reduced: ever } = this.shown
+    return { rows: left === ever ? this.now : rowsOn(ever, on), ever, threads, compared, areDates, on }
   })
 
   #foldsText = $derived.by(() => {

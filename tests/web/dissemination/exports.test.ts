@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { figureOf, graphOf, sheetOf } from '../../../web/dissemination/exports.ts'
 import { familyOf } from '../../../web/dissemination/family.ts'
 import { legendOf } from '../../../web/dissemination/legend.ts'
+import { rowsOn } from '../../../web/dissemination/panels/present.ts'
 import { familySentence } from '../../../web/dissemination/words.ts'
 import { story } from './story.ts'
 
@@ -99,21 +100,34 @@ describe('the legend', () => {
     expect(told(true).at(-1)?.text).toBe('apparue entre les deux dates')
   })
 
-  it('of a figure leaves out what is filtered out', () => {
-    const scene = { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
-    const about = { title: 'root', note: '', date: null, address: 'https://example.org', recorders: [] }
-    const { legend } = figureOf(scene, about, nothing, new Set(['SCALED', 'ended']))
-    expect(legend.map(({ text }) => text)).not.toContain('terminée')
-    expect(legend).toHaveLength(7)
+  it('leaves out what had not ended on the date that is shown', () => {
+    const ended = (on: string) => legendOf({ ...nothing, on }).some(({ key }) => key === 'ended')
+    expect(ended('2014')).toBe(false)
+    expect(ended('2015')).toBe(true)
+  })
+
+  it('on screen counts what there was on the date, and keeps the marks of what came later', () => {
+    const on = '2011'
+    const then = { ...nothing, rows: rowsOn(rows, on), ever: rows, on }
+    const told = legendOf(then).map(({ key, count, most }) => [key, count, most])
+    expect(told).toEqual([
+      ['INSPIRED', 1, 1],
+      ['REDONE', 0, 1],
+      ['SCALED', 0, 1],
+      ['SOCIAL_FRANCHISE', 0, 1],
+      ['ended', 0, 1],
+      ['undated', 1, 1],
+      ['others', 0, 1],
+      ['notch', 0, 1],
+      ['ring', undefined, undefined],
+    ])
   })
 
   it('of a figure says whose data it holds, and under which licence', () => {
     const scene = { box: { x: 0, y: 0, width: 1, height: 1 }, shapes: [] }
     const recorders = [{ network: 'cafés', name: 'Les cafés', licence: 'CC BY 4.0' }]
     const about = { title: 'root', note: '', date: null, address: 'https://example.org', recorders }
-    expect(figureOf(scene, about, nothing, new Set()).licence).toBe(
-      'Données\u00a0: «\u00a0Les cafés\u00a0» (CC BY 4.0)',
-    )
+    expect(figureOf(scene, about, nothing).licence).toBe('Données\u00a0: «\u00a0Les cafés\u00a0» (CC BY 4.0)')
   })
 })
 

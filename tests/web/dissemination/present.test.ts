@@ -21,14 +21,22 @@ it('has everybody there without a date', () => {
 })
 
 it('leaves out what began later, keeps what has no date and what had ended', () => {
-  expect([...(presentOn(family, '2012') ?? [])]).toEqual([
-    'first',
-    'month',
-    'lateLink',
-    'undated',
-    'over',
-    'brief',
-  ])
+  expect(presentOn(family, '2012')).toEqual(
+    new Set(['first', 'month', 'lateLink', 'undated', 'over', 'brief']),
+  )
+})
+
+it('leaves out who has no date until one of those it came from is there', () => {
+  const undated = story({
+    early: { startedOn: '1990' },
+    late: { startedOn: '2015', from: { early: {} } },
+    alone: {},
+    ofLate: { from: { late: {} } },
+    ofOfLate: { from: { ofLate: {} } },
+    ofBoth: { from: { early: {}, late: {} } },
+  })
+  expect(presentOn(undated, '2000')).toEqual(new Set(['early', 'alone', 'ofBoth']))
+  expect(presentOn(undated, '2015')?.size).toBe(6)
 })
 
 it('takes a partial date for its whole span', () => {

@@ -44,14 +44,14 @@ export function sideShapes(tree: Tree, one: Placed, look: TreeLook): Shape[] {
   const side = one.entry.isGroup ? undefined : look.compared?.get(one.entry.member.row.id)
   if (!side || !tree.isWritten) return []
   const isOnArm = tree.lettering(one).isOnArm
-  // At the edge of the sheet there is room above only, and of the first row little there.
-  const isFirst = one.x - one.radius < 34
-  const [x, anchor] = isFirst
-    ? [one.x, 'middle' as const]
-    : isOnArm
-      ? [one.x + one.radius + 8, 'start' as const]
+  // At the edge of the sheet, or close to the stem it comes from, there is room above the name only.
+  const stem = side === 'both' ? (tree.arms[one.row]?.parent.x ?? 0) : 0
+  const isFirst = one.x - one.radius - stem < 34
+  const [x, anchor] =
+    isFirst || isOnArm
+      ? [one.x + one.radius + (isFirst ? 5 : 8), 'start' as const]
       : [one.x - one.radius - 8, 'end' as const]
-  const y = round(isFirst ? Math.max(9, one.y - one.radius - 8) : one.y + (isOnArm ? 4 : -4))
+  const y = round(one.y + (isFirst ? -9 : isOnArm ? 4 : -4))
   const face = { size: 11, weight: 700, colour: 'accent' } as const
   return [
     {
@@ -78,8 +78,8 @@ export function pillOf(tree: Tree, one: Placed, present: TreeLook['present']): P
   if (one.entry.hidden === 0 || !tree.isWritten) return null
   const below = belowThere(one.entry.member, present)
   const count = below.reduce((sum, part) => sum + part, 0)
-  const words = 27 + 6.8 * formatNumber(count).length
-  const width = round(words + (tree.labelColumn ? 0 : barWidth + 6))
+  const letters = formatNumber(count).length
+  const width = round(tree.labelColumn ? 27 + 6.8 * letters : 37 + 7.4 * letters + barWidth)
   return { x: round(tree.lettering(one).end + 10), y: round(one.y - pillHeight / 2), width, count, below }
 }
 
