@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
@@ -11,6 +12,9 @@ const patient = { testTimeout: 60_000, hookTimeout: 180_000, teardownTimeout: 60
 // Vite would take graphql's ES modules, Node's libraries its CommonJS ones, and neither knows the other's schemas.
 const oneGraphql = { graphql: fileURLToPath(import.meta.resolve('graphql')) }
 const neo4j = ['tests/support/neo4j.ts']
+// A worker has a Neo4j of its own, so that a file can empty the graph and build its own story.
+const maxWorkers = Math.min(availableParallelism(), 2)
+const alone = ['tests/neo4j/**/*.test.ts', 'tests/browser/lighthouse.test.ts']
 
 export default defineConfig({
   test: {
@@ -22,6 +26,7 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'unit',
+          maxWorkers: availableParallelism(),
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{api,cypher,exchange,federation,browser,neo4j}/**'],
         },
@@ -33,8 +38,7 @@ export default defineConfig({
           name: 'graph',
           include: ['tests/{api,cypher,exchange,federation}/**/*.test.ts'],
           globalSetup: neo4j,
-          // They share one graph: a file empties it and builds its own story.
-          fileParallelism: false,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
@@ -44,19 +48,22 @@ export default defineConfig({
           ...patient,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: alone,
           globalSetup: neo4j,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          maxWorkers,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
         },
       },
       {
+        resolve: { alias: oneGraphql },
         test: {
           ...patient,
-          name: 'neo4j',
-          include: ['tests/neo4j/**/*.test.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          name: 'alone',
+          include: alone,
+          globalSetup: neo4j,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 400_000,
         },
       },

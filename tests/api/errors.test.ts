@@ -1,11 +1,11 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import neo4j from 'neo4j-driver'
-import { afterEach, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { clientError } from '../../api/errors.ts'
 import { connectTo } from '../../api/neo4j/store.ts'
 import { reading } from '../../api/read.ts'
 import { serve } from '../../api/server.ts'
-import { testStore } from '../support/store.ts'
+import { testAccess, testStore } from '../support/store.ts'
 import { testApi } from './api.ts'
 
 const { driver, database } = testStore()
@@ -102,7 +102,7 @@ describe('a failure of the store', () => {
 describe('while the graph is out of reach', () => {
   test('questions are told so, and answered again when it is back, without a restart', async () => {
     const store = await wire()
-    const far = connectTo({ ...inject('neo4j'), uri: store.uri })
+    const far = connectTo({ ...testAccess(), uri: store.uri })
     const api = await serve({ driver: far, database, host: '127.0.0.1', port: 0 })
     onTestFinished(async () => {
       await api.close()
@@ -163,9 +163,9 @@ describe('while the graph is out of reach', () => {
   })
 })
 
-/** A wire to the run's Neo4j that can be cut and joined again at the same port. */
+/** A wire to this worker's Neo4j that can be cut and joined again at the same port. */
 async function wire() {
-  const target = new URL(inject('neo4j').uri.replace(/^\w+/, 'http'))
+  const target = new URL(testAccess().uri.replace(/^\w+/, 'http'))
   const sockets = new Set<Socket>()
   let server: Server
   let port = 0

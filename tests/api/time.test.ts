@@ -2,11 +2,11 @@ import { request } from 'node:http'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { execute, parse } from 'graphql'
 import neo4j from 'neo4j-driver'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientError } from '../../api/errors.ts'
 import type { Subgraph } from '../../api/federation/subgraph.ts'
 import { reading, type Context } from '../../api/read.ts'
-import { testStore } from '../support/store.ts'
+import { testAccess, testStore } from '../support/store.ts'
 import { tell, testApi } from './api.ts'
 
 const store = testStore()
@@ -39,7 +39,7 @@ function endlessSubgraph(): Subgraph {
 }
 
 // With one connection, two questions at once are one too many.
-const { uri, user, password } = inject('neo4j')
+const { uri, user, password } = testAccess()
 const narrow = neo4j.driver(uri, neo4j.auth.basic(user, password), {
   maxConnectionPoolSize: 1,
   connectionAcquisitionTimeout: 300,

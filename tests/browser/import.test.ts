@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { freePort } from '../../api/neo4j/launch.ts'
 import { networkHead } from '../files/networkHead.ts'
 import { phone, servedApp } from '../support/app.ts'
 import { chromiumPath, howToGetChromium } from '../support/chromium.ts'
 import { run } from '../support/program.ts'
 import { expectNoSidewaysScroll } from '../support/sideways.ts'
+import { testAccess } from '../support/store.ts'
 
 const token = 'the-token-of-this-server'
 const patience = { timeout: 90_000 }
@@ -30,7 +31,7 @@ const violations = async (page: Page) => {
 describe.skipIf(!chromiumPath())(
   `bringing data in, in a browser (${chromiumPath() ?? howToGetChromium})`,
   () => {
-    const app = servedApp({ imports: { token, access: inject('neo4j') } })
+    const app = servedApp({ imports: { token, access: testAccess() } })
 
     it("brings in a network's spreadsheet, mends two columns, loads it, sees its map, takes it back", async () => {
       const page = await app.open('/import')
@@ -175,7 +176,7 @@ describe.skipIf(!chromiumPath())(
 
     it('says what is safe when the server is killed during a load or an undo, and goes on with it', async () => {
       const begin = async (port: number) => {
-        const served = JSON.stringify({ access: inject('neo4j'), token, port })
+        const served = JSON.stringify({ access: testAccess(), token, port })
         const server = run('tests/support/servedProcess.ts', [], { TEST_SERVED: served })
         await server.says('served at')
         return server

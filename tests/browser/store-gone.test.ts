@@ -1,16 +1,17 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { chromium } from 'playwright-core'
-import { afterAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { connectTo } from '../../api/neo4j/store.ts'
 import { serve } from '../../api/server.ts'
 import { servedApp } from '../support/app.ts'
 import { chromiumArguments, chromiumPath, howToGetChromium } from '../support/chromium.ts'
 import { atKeyboard } from '../support/keyboard.ts'
+import { testAccess } from '../support/store.ts'
 
-/** A way to the run's Neo4j that can be closed and opened again. */
+/** A way to this worker's Neo4j that can be closed and opened again. */
 function way() {
   const sockets = new Set<Socket>()
-  const neo4j = new URL(inject('neo4j').uri)
+  const neo4j = new URL(testAccess().uri)
   const make = (): Server =>
     createServer((client) => {
       const server = connect(Number(neo4j.port), neo4j.hostname)
@@ -42,7 +43,7 @@ describe.skipIf(!chromiumPath())(`without its store (${chromiumPath() ?? howToGe
   })
 
   it('says that the answer did not come, never that nothing is there, and comes back with the store', async () => {
-    const access = inject('neo4j')
+    const access = testAccess()
     const { open, close } = way()
     const port = await open()
     const driver = connectTo({ ...access, uri: `bolt://127.0.0.1:${port}` })
@@ -78,7 +79,7 @@ describe.skipIf(!chromiumPath())(`without its store (${chromiumPath() ?? howToGe
   })
 
   it('gets back after the server itself was gone, by keyboard alone, and loses nothing', async () => {
-    const access = inject('neo4j')
+    const access = testAccess()
     const driver = connectTo(access)
     const start = (port: number) => serve({ driver, database: access.database, host: '127.0.0.1', port })
     const first = await start(0)

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { undoImport } from '../../api/exchange/history/undo.ts'
 import { prepareImport } from '../../api/exchange/importing/prepare.ts'
 import { writeImport } from '../../api/exchange/importing/write.ts'
 import { graphHash } from '../../api/exchange/writing/graphHash.ts'
 import { sweepUnlessBusy } from '../../api/exchange/writing/lock.ts'
-import { emptyGraph, testStore } from '../support/store.ts'
+import { emptyGraph, testAccess, testStore } from '../support/store.ts'
 import { cantines, file, mapping } from './cantines.ts'
 
 const store = testStore()
@@ -30,7 +30,7 @@ const swept = async () => {
 }
 async function killed(act: string, when: string): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, act, when], {
-    env: { ...process.env, TEST_NEO4J: JSON.stringify(inject('neo4j')) },
+    env: { ...process.env, TEST_NEO4J: JSON.stringify(testAccess()) },
     stdio: 'inherit',
   })
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])

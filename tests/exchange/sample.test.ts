@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkGraph } from '../../api/exchange/writing/check.ts'
 import { recordCounts } from '../../api/exchange/writing/counts.ts'
 import { readFamily } from '../../api/exchange/sample/familyFile.ts'
@@ -8,7 +8,7 @@ import { familyRecords } from '../../api/exchange/sample/families.ts'
 import { readProgrammes } from '../../api/exchange/sample/programmeFile.ts'
 import { reset } from '../../api/exchange/writing/reset.ts'
 import { isEmpty, sampleRecords, seed } from '../../api/exchange/sample/sample.ts'
-import { emptyGraph, testStore } from '../support/store.ts'
+import { emptyGraph, testAccess, testStore } from '../support/store.ts'
 
 const store = testStore()
 const { driver, database } = store
@@ -129,7 +129,7 @@ test('a process that is killed while it loads the sample leaves nothing', async 
   await emptyGraph(store)
   const script = new URL('seedProcess.ts', import.meta.url).pathname
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    env: { ...process.env, TEST_NEO4J: JSON.stringify(inject('neo4j')) },
+    env: { ...process.env, TEST_NEO4J: JSON.stringify(testAccess()) },
     stdio: 'inherit',
   })
   const exit = once(child, 'exit')

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { graphHash } from '../../api/exchange/writing/graphHash.ts'
 import { sweepUnlessBusy } from '../../api/exchange/writing/lock.ts'
 import { writeRecords } from '../../api/exchange/writing/records.ts'
 import type { Records } from '../../api/exchange/record.ts'
-import { emptyGraph, testStore } from '../support/store.ts'
+import { emptyGraph, testAccess, testStore } from '../support/store.ts'
 import { manyGardens } from './manyGardens.ts'
 import { gardens, link, node } from './story.ts'
 
@@ -66,7 +66,7 @@ describe('records written in stages', () => {
     const before = await hash()
     const script = new URL('stagedProcess.ts', import.meta.url).pathname
     const child = spawn(process.execPath, ['--import', 'tsx', script], {
-      env: { ...process.env, TEST_NEO4J: JSON.stringify(inject('neo4j')) },
+      env: { ...process.env, TEST_NEO4J: JSON.stringify(testAccess()) },
       stdio: 'inherit',
     })
     const exit = once(child, 'exit')

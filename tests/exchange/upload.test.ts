@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { inject, beforeAll, beforeEach, afterAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, afterAll, describe, expect, test } from 'vitest'
 import { tablesOf } from '../../api/exchange/files/tables.ts'
 import type {
   ProblemPage,
@@ -14,14 +14,14 @@ import { serve } from '../../api/server.ts'
 import { networkHead } from '../files/networkHead.ts'
 import { workbook } from '../files/workbook.ts'
 import { zip } from '../files/zip.ts'
-import { emptyGraph, testStore } from '../support/store.ts'
+import { emptyGraph, testAccess, testStore } from '../support/store.ts'
 
 const token = 'a-token-of-this-test'
 const store = testStore()
 let served: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
-  const imports = { token, access: inject('neo4j') }
+  const imports = { token, access: testAccess() }
   served = await serve({ ...store, host: '127.0.0.1', port: 0, imports })
 })
 afterAll(() => served.close())

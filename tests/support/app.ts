@@ -13,7 +13,7 @@ export type App = {
   open: (path: string, options?: BrowserContextOptions) => Promise<Page>
 }
 
-/** The application as people get it, for one test file: the sample in the run's Neo4j, the built web, a browser. */
+/** The application as people get it, for one test file: the sample in this worker's Neo4j, the built web, a browser. */
 export function servedApp(settings: Partial<Parameters<typeof serve>[0]> = {}): App {
   const store = testStore()
   let served: Awaited<ReturnType<typeof serve>> | undefined

@@ -11,13 +11,27 @@ import { progress } from '../../api/progress.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    neo4j: Access
+    neo4j: Access[]
   }
 }
 
-/** One Neo4j for the whole run: a second project finds the first one's on the same home, and the last one stops it. */
+/** A Neo4j a worker for the whole run: a second project finds the first one's on the same homes, the last stops them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = join(tmpdir(), `essaim-test-${process.pid}`)
+  const workers = Array.from({ length: project.config.maxWorkers || 1 }, (_, at) => at + 1)
+  // One after the other: the first one fetches what all of them need.
+  const started: Awaited<ReturnType<typeof startFor>>[] = []
+  for (const worker of workers) started.push(await startFor(worker))
+  project.provide(
+    'neo4j',
+    started.map(({ access }) => access),
+  )
+  return async () => {
+    await Promise.all(started.map(({ end }) => end()))
+  }
+}
+
+async function startFor(worker: number): Promise<{ access: Access; end: () => Promise<void> }> {
+  const home = join(tmpdir(), `essaim-test-${process.pid}-${worker}`)
   const config = readConfig({ ...process.env, ESSAIM_HOME: home })
   const { stop, uri, user, password, database } = await startEmbedded(config, progress, {
     heap: '512m',
@@ -25,8 +39,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   const driver = connectTo({ uri, user, password, database })
   await migrate(driver, database).finally(() => driver.close())
-  project.provide('neo4j', { uri, user, password, database })
-  return async () => {
+  const end = async () => {
     if (await stop()) rmSync(home, { recursive: true, force: true })
   }
+  return { access: { uri, user, password, database }, end }
 }
