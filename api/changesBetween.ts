@@ -1,11 +1,11 @@
 import { refusal } from './errors.ts'
 import { rows, type Read } from './read.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Row = { total: number; kind: string; other: string | null; otherName: string | null }
 type Arguments = { from: string; to: string; first: number }
 
-const changes = statement('queries/Query.changesBetween.cypher')
+const changes = givenStatement('queries/Query.changesBetween.cypher')
 
 /** The rows of `Query.changesBetween`; throws when the period ends before it begins. */
 export async function changesBetween(_: unknown, args: Arguments, { read }: { read: Read }) {

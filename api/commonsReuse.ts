@@ -1,5 +1,5 @@
 import { rows, type Read } from './read.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Row = {
   total: number
@@ -11,7 +11,7 @@ type Row = {
 }
 type Link = ['USES' | 'CONTRIBUTES_TO', string]
 
-const reuse = statement('queries/Query.commonsReuse.cypher')
+const reuse = givenStatement('queries/Query.commonsReuse.cypher')
 
 /** The rows of `Query.commonsReuse`, or nothing when no initiative has this id. */
 export async function commonsReuse(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {

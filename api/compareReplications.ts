@@ -2,10 +2,9 @@ import { comparedElements } from './comparedElements.ts'
 import { comparedPlaces, type Place } from './comparedPlaces.ts'
 import { comparedResults } from './comparedResults.ts'
 import { rows, type Read } from './read.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
-const compared = statement('queries/Query.compareReplications.cypher')
-const unfiltered = { levels: null, statuses: null, territory: null }
+const compared = givenStatement('queries/Query.compareReplications.cypher')
 const mostElements = 1_000
 const mostResults = 5_000
 
@@ -15,7 +14,7 @@ export async function compareReplications(
   args: Record<string, unknown>,
   { read }: { read: Read },
 ) {
-  const found = await rows<Place>(read, compared, { ...unfiltered, ...args })
+  const found = await rows<Place>(read, compared, args)
   const total = found[0]?.total
   if (total === undefined) return null
   const { elements, changes, countsOf } = comparedElements(found)

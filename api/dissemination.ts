@@ -3,7 +3,7 @@ import { onTheWay } from './onTheWay.ts'
 import { rows, type Read } from './read.ts'
 import { recordersOf, type Named } from './recorders.ts'
 import { askedFields } from './selection.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Row = {
   total: number
@@ -28,8 +28,8 @@ type Row = {
 
 type Arguments = { first: number; territory?: string | null }
 
-const family = statement('queries/Query.dissemination.cypher')
-const ancestors = statement('queries/Query.lineage.cypher')
+const family = givenStatement('queries/Query.dissemination.cypher')
+const ancestors = givenStatement('queries/Query.lineage.cypher')
 
 /** The rows of `Query.dissemination`, or nothing when no initiative has this id. */
 export const dissemination = (
@@ -44,7 +44,7 @@ export const lineage = (_: unknown, args: Arguments, { read }: { read: Read }) =
   replications(read, ancestors, args)
 
 async function replications(read: Read, text: string, args: Arguments & { recorders?: boolean }) {
-  const found = await rows<Row>(read, text, { levels: null, territory: null, on: null, ...args })
+  const found = await rows<Row>(read, text, args)
   if (!found[0]) return null
   const kept = args.territory == null ? found : onTheWay(found)
   const total = args.territory == null ? found[0].total : kept.length

@@ -1,6 +1,6 @@
 import { refusal } from './errors.ts'
 import { rows, type Read } from './read.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Row = {
   territory: string | null
@@ -34,7 +34,7 @@ type Sponsor = [string, string, number, string | null, string, string, string]
 type Ready = [string, string, number, string | null, number, string, string | null]
 type Arguments = { territory?: string | null; partner?: string | null; theme?: string | null; first: number }
 
-const fitting = statement('queries/Query.fitFor.cypher')
+const fitting = givenStatement('queries/Query.fitFor.cypher')
 const classes = new Map([
   [0, 'VILLAGE'],
   [2_000, 'SMALL_TOWN'],
@@ -46,12 +46,10 @@ const withoutClass = ['DEPARTMENT', 'REGION', 'COUNTRY']
 
 /** The rows of `Query.fitFor`, or nothing when no record has this id; throws unless exactly one id is given. */
 export async function fitFor(_: unknown, args: Arguments, { read }: { read: Read }) {
-  const { territory, partner, theme, first } = args
+  const { territory, partner, theme } = args
   if (!territory === !partner)
     throw refusal('INVALID', 'Say for whom: give a `territory` or a `partner`, one of the two.')
-  // Neo4j plans anew for a text of another order of length, but not for another list of one.
-  const given = { territory: [territory || ''], partner: [partner || ''], theme: [theme ?? ''], first }
-  const [answer] = await rows<Row>(read, fitting, given)
+  const [answer] = await rows<Row>(read, fitting, { ...args, theme: theme || null })
   if (!answer) return null
   const { leastPopulation, themes, models, ...rest } = answer
   const hasClass = leastPopulation !== null && !withoutClass.includes(rest.level ?? '')

@@ -4,7 +4,7 @@ import { rows, type Read } from './read.ts'
 import { recordersOf, type Named } from './recorders.ts'
 import { kindOf } from './recordKind.ts'
 import { askedFields } from './selection.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 /** What the first row tells of the whole. */
 type Whole = {
@@ -29,8 +29,7 @@ type Row = {
 }
 type Arguments = { of: string[]; on?: string | null; from?: string | null; to?: string | null }
 
-const around = statement('queries/Query.partnerMap.cypher')
-const unfiltered = { roles: null, kinds: null, statuses: null, on: null, from: null, to: null }
+const around = givenStatement('queries/Query.partnerMap.cypher')
 
 /** The rows of `Query.partnerMap`; no node at all when nobody recorded these ids. What is not asked for is not read. */
 export async function partnerMap(
@@ -42,7 +41,6 @@ export async function partnerMap(
   refuseImpossible(args)
   const asked = askedFields(info)
   const [whole, ...nodes] = await rows<Row & Whole>(read, around, {
-    ...unfiltered,
     ...args,
     expansions: asked.has('expansions'),
     leftOut: asked.has('leftOut'),

@@ -1,6 +1,6 @@
 import { rows, type Read } from './read.ts'
 import { kindOf } from './recordKind.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Row = {
   total: number
@@ -10,7 +10,7 @@ type Row = {
   links: unknown[][]
 }
 
-const shortest = statement('queries/Query.pathBetween.cypher')
+const shortest = givenStatement('queries/Query.pathBetween.cypher')
 
 /** The rows of `Query.pathBetween`, or nothing when no record has one of these ids. */
 export async function pathBetween(_: unknown, args: Record<string, unknown>, { read }: { read: Read }) {

@@ -1,11 +1,11 @@
 import { searched, searchText } from './exchange/searchText.ts'
 import { rows, type Read } from './read.ts'
 import { kindOf } from './recordKind.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 type Row = { id: string; labels: string[]; name: string; context: string[]; score: number }
 
-const likeThis = statement('queries/Query.search.cypher')
+const likeThis = givenStatement('queries/Query.search.cypher')
 
 /** The finds of `Query.search`, the best first; any text has an answer. */
 export async function search(

@@ -3,7 +3,7 @@ import { Cursor } from './cursor.ts'
 import { rows, type Read } from './read.ts'
 import { recordersOf, type Named } from './recorders.ts'
 import { askedFields } from './selection.ts'
-import { statement } from './statements.ts'
+import { givenStatement } from './statements.ts'
 
 /** What the first row tells of the whole; what was not asked for is empty. */
 type Whole = {
@@ -54,16 +54,16 @@ const table =
 
 /** The resolvers of `Query.initiativeTable` and its like. */
 export const tables = {
-  initiativeTable: table(statement('queries/Query.initiativeTable.cypher'), 'initiatives', [
+  initiativeTable: table(givenStatement('queries/Query.initiativeTable.cypher'), 'initiatives', [
     'territories',
     'themes',
     'recorders',
   ]),
-  partnerTable: table(statement('queries/Query.partnerTable.cypher'), 'partners', [
+  partnerTable: table(givenStatement('queries/Query.partnerTable.cypher'), 'partners', [
     'territories',
     'networks',
     'recorders',
   ]),
-  commonsTable: table(statement('queries/Query.commonsTable.cypher'), 'commons', ['recorders']),
-  networkTable: table(statement('queries/Query.networkTable.cypher'), 'networks', []),
+  commonsTable: table(givenStatement('queries/Query.commonsTable.cypher'), 'commons', ['recorders']),
+  networkTable: table(givenStatement('queries/Query.networkTable.cypher'), 'networks', []),
 }

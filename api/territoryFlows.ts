@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { rows, withIntegers, type Read } from './read.ts'
+import { rows, type Read } from './read.ts'
 import { recordersOf, type Named } from './recorders.ts'
 import { askedFields } from './selection.ts'
 import { givenStatement } from './statements.ts'
@@ -23,8 +23,6 @@ type Row = {
 type Arguments = Record<string, unknown>
 
 const flows = givenStatement('queries/Query.territoryFlows.cypher')
-const filters = ['inside', 'roles', 'levels', 'statuses', 'theme', 'recordedBy', 'on']
-const none = Object.fromEntries(filters.map((name) => [name, null]))
 
 /** The rows of `Query.territoryFlows`; none at all when nothing that was asked for acts anywhere. */
 export async function territoryFlows(
@@ -34,9 +32,7 @@ export async function territoryFlows(
   info: GraphQLResolveInfo,
 ) {
   const recorders = askedFields(info).has('recorders')
-  const places = await rows<Row>(read, flows, {
-    given: withIntegers({ ...none, ...args, recorders }),
-  })
+  const places = await rows<Row>(read, flows, { ...args, recorders })
   const total = places[0]?.total ?? 0
   // An initiative of several places has its links on each of its rows.
   const shown = new Map<string, { row: Row; isElsewhere: boolean }>()

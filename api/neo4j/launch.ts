@@ -10,7 +10,14 @@ import type { Java } from './java.ts'
 import { settings } from './settings.ts'
 
 /** `heap` is taken at the start, `most` when it is needed, of which one transaction may take `transaction`. */
-export type Memory = { heap: string; most?: string; transaction?: string; pageCache: string }
+export type Memory = {
+  heap: string
+  most?: string
+  transaction?: string
+  pageCache: string
+  /** It serves for minutes: Java is not to spend them on making its code better. */
+  isBrief?: boolean
+}
 export type Launched = { server: Recorded; exited: Promise<number | null> }
 
 /** Starts Neo4j's process on this port of the loopback, or a free one; it is not ready yet when this returns. */
@@ -34,6 +41,7 @@ export async function launch(
       `-Xmx${memory.most ?? memory.heap}`,
       '-XX:+UseSerialGC',
       ...archive.flags,
+      ...(memory.isBrief ? ['-XX:TieredStopAtLevel=1'] : []),
       '--add-opens=java.base/java.nio=ALL-UNNAMED',
       '--add-opens=java.base/java.io=ALL-UNNAMED',
       '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',

@@ -1,9 +1,9 @@
 // Which models could be taken up by this partner or in this territory, why, and who could help?
 CALL () {
-  MATCH (asked:Territory {id: $territory[0]})
+  MATCH (asked:Territory {id: $territory})
   RETURN asked, asked AS place
   UNION ALL
-  MATCH (asked:Partner {id: $partner[0]})
+  MATCH (asked:Partner {id: $partner})
   OPTIONAL MATCH (asked)-[:BASED_IN]->(base:Territory)
   WITH asked, base ORDER BY base.id
   RETURN asked, head(collect(base)) AS place
@@ -32,7 +32,7 @@ CALL (asked) {
   RETURN collect(theme) AS usual, collect([theme.id, theme.name, initiatives]) AS themes
 }
 CALL () {
-  MATCH path = (:Theme {id: $theme[0]})<-[:BROADER]-{0,10}(theme:Theme)
+  MATCH path = (:Theme {id: $theme})<-[:BROADER]-{0,10}(theme:Theme)
   WITH theme, min(length(path)) AS depth
   ORDER BY depth, theme.id
   RETURN collect(theme) AS wanted
@@ -51,7 +51,7 @@ WITH asked, place, themes, wanted, circle, toString(date()) AS today,
 // Who said last that it is ready, and can give how much.
 CALL (asked, circle, today) {
   CALL (asked, circle) {
-    MATCH (member:Partner {id: $partner[0]})
+    MATCH (member:Partner {id: $partner})
     RETURN member
     UNION
     MATCH (asked:Partner)-[:HEADS]->(:Network)<-[:MEMBER_OF]-(member:Partner)
@@ -110,7 +110,7 @@ CALL (asked, place, anchors, wanted, circle, class, willing, today) {
     WITH initiative, nearness, likeness
       + CASE WHEN threes > 3 THEN 9 WHEN threes + twos > 3 THEN 6 + threes ELSE 3 * threes + 2 * twos END AS points
     WHERE initiative.endedOn IS NULL AND coalesce(initiative.status, 'RUNNING') IN ['RUNNING', 'CONSOLIDATING', 'SPREADING']
-      AND ($theme[0] = '' OR EXISTS { MATCH (initiative)-[:ABOUT]->(theme:Theme) WHERE theme IN wanted })
+      AND ($theme IS NULL OR EXISTS { MATCH (initiative)-[:ABOUT]->(theme:Theme) WHERE theme IN wanted })
     WITH initiative, points, nearness
     ORDER BY points + nearness DESC, initiative.id LIMIT 2000
     CALL (initiative) {

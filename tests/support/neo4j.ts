@@ -36,6 +36,7 @@ async function startFor(worker: number): Promise<{ access: Access; end: () => Pr
   const { stop, uri, user, password, database } = await startEmbedded(config, progress, {
     heap: '512m',
     pageCache: '64m',
+    isBrief: true,
   })
   const driver = connectTo({ uri, user, password, database })
   await migrate(driver, database).finally(() => driver.close())

@@ -1,5 +1,5 @@
 import { rows, type Read } from '../../read.ts'
-import { statement } from '../../statements.ts'
+import { givenStatement } from '../../statements.ts'
 import { at, degreeOf, type Adjacency } from './adjacency.ts'
 import type { Answer, Positions } from './keeper.ts'
 import { communityOf, positionOf } from './ofRecord.ts'
@@ -7,7 +7,7 @@ import { communityOf, positionOf } from './ofRecord.ts'
 type Arguments = { of: string[]; depth: number; first: number }
 type Group = { id: string; name: string; count: number }
 
-const startsText = statement('insights/mapStarts.cypher')
+const startsText = givenStatement('insights/mapStarts.cypher')
 
 /**
  * The rows of `Query.mapFigures`: the nodes that a partner map without filters has, out of the graph that the figures are

@@ -1,5 +1,5 @@
 import { rows, type Read } from '../../read.ts'
-import { statement } from '../../statements.ts'
+import { givenStatement } from '../../statements.ts'
 
 type Row = {
   sisters: number
@@ -9,7 +9,7 @@ type Row = {
   near: [string, string, boolean, string | null, string | null, number, string[]][]
 }
 
-const text = statement('insights/missingPartners.cypher')
+const text = givenStatement('insights/missingPartners.cypher')
 
 /** The answer to `Query.missingPartners`, or nothing when no initiative has this id. */
 export async function missingPartners(read: Read, args: { of: string; first: number }) {
