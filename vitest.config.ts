@@ -53,6 +53,7 @@ export default defineConfig({
           exclude: alone,
           globalSetup: neo4j,
           maxWorkers,
+          isolate: false,
           testTimeout: 180_000,
         },
       },

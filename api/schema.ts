@@ -28,8 +28,12 @@ export const sources: string[] = readdirSync(folder)
   .sort((a, b) => Number(b === 'record.graphql') - Number(a === 'record.graphql') || a.localeCompare(b))
   .map((file) => readFileSync(folder + file, 'utf8'))
 
-/** The graph as a Federation 2 subgraph: the SDL files of `api/schema` and the statements they name. */
-export async function graphSchema(): Promise<GraphQLSchema> {
+let made: Promise<GraphQLSchema> | undefined
+
+/** The graph as a Federation 2 subgraph: the SDL files of `api/schema` and the statements they name; made once a process. */
+export const graphSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema())
+
+async function makeSchema(): Promise<GraphQLSchema> {
   const keys = keysOf(sources)
   const typeDefs = [federation, ...[...sources, recordFields(keys)].map(withStatements).map(onlyRead)]
   const resolvers = {

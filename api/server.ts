@@ -42,7 +42,7 @@ export async function serve({
   imports,
   corsOrigins = [],
   isClosed = false,
-  plansPages = false,
+  plansAhead = false,
   patience,
   join = async () => [],
 }: {
@@ -57,8 +57,8 @@ export async function serve({
   corsOrigins?: string[]
   /** Whether only registered documents are answered at /graphql. */
   isClosed?: boolean
-  /** Whether what the pages ask is planned before anybody asks it. */
-  plansPages?: boolean
+  /** Whether what is documented and what the pages ask is planned before anybody asks it. */
+  plansAhead?: boolean
   /** Milliseconds that an operation may take, ten seconds when nobody says. */
   patience?: number
   /** The subgraphs of others, once they know ours. */
@@ -101,7 +101,7 @@ export async function serve({
 
   const server = createServer(app)
   await listen(server, host, port)
-  void warm(front, contextOf(patiently), () => isClosing, plansPages ? documents.values() : [])
+  if (plansAhead) void warm(front, contextOf(patiently), () => isClosing, documents.values())
   return {
     address: addressOf(server, host),
     close: async () => {

@@ -64,7 +64,7 @@ function isInstalled() {
 }
 
 async function npmCi() {
-  const { code, output } = await run(['ci', '--no-audit', '--no-fund'], 'pipe')
+  const { code, output } = await run(['ci', '--no-audit', '--no-fund'])
   if (code === 0) return
   const errors = output.split('\n').filter((line) => line.startsWith('npm error'))
   throw new Error(
@@ -74,14 +74,19 @@ async function npmCi() {
 
 async function test() {
   process.chdir(root)
-  const { code } = await progress('lint, format and types checked', () =>
-    run(['run', '--silent', 'check'], 'inherit'),
-  )
-  if (code !== 0)
-    throw new Error('the checks above are red, so the tests did not run: `npm run check` repeats them.')
+  await progress('lint, format and types checked', check)
   const vitest = join(modules, 'vitest', 'vitest.mjs')
   process.argv = [process.argv[0] ?? 'node', vitest, 'run', ...rest]
   await import(vitest)
+}
+
+// What `npm run check` does, its parts side by side.
+async function check() {
+  const parts = ['lint', 'format:check', 'types'].map((part) => run(['run', '--silent', part]))
+  const red = (await Promise.all(parts)).filter(({ code }) => code !== 0)
+  for (const { output } of red) console.error(output)
+  if (red.length > 0)
+    throw new Error('the checks above are red, so the tests did not run: `npm run check` repeats them.')
 }
 
 /** @param {string} file @param {string[]} args */
@@ -93,12 +98,12 @@ async function goOn(file, args) {
   await import(path)
 }
 
-/** @param {string[]} args @param {'pipe' | 'inherit'} output
+/** @param {string[]} args
  * @returns {Promise<{ code: number, output: string }>} */
-function run(args, output) {
-  const child = spawn('npm', args, { cwd: root, stdio: ['ignore', output, output] })
+function run(args) {
+  const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
   const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
   for (const signal of signals) process.on(signal, pass)

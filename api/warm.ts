@@ -27,7 +27,7 @@ export async function warm(
   graph: ApolloServer<Context>,
   contextValue: Context,
   isClosing: () => boolean,
-  ofPages: Iterable<string> = [],
+  ofPages: Iterable<string>,
 ): Promise<void> {
   for (const example of examples) {
     if (isClosing()) return

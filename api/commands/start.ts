@@ -72,7 +72,7 @@ function serveOn(
     imports,
     corsOrigins,
     isClosed,
-    plansPages: true,
+    plansAhead: true,
     join,
   })
 }

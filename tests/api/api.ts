@@ -3,7 +3,7 @@ import type { Driver } from 'neo4j-driver'
 import type { Records } from '../../api/exchange/record.ts'
 import { writeRecords } from '../../api/exchange/writing/records.ts'
 import { serve } from '../../api/server.ts'
-import { emptyGraph } from '../support/store.ts'
+import { emptyGraph, patience } from '../support/store.ts'
 import { node, us } from '../exchange/story.ts'
 
 type Store = { driver: Driver; database: string }
@@ -18,7 +18,7 @@ export type Answer = {
 export function testApi({ driver, database }: Store, settings: Partial<Parameters<typeof serve>[0]> = {}) {
   let running: Awaited<ReturnType<typeof serve>>
   beforeAll(async () => {
-    running = await serve({ driver, database, host: '127.0.0.1', port: 0, ...settings })
+    running = await serve({ driver, database, host: '127.0.0.1', port: 0, patience, ...settings })
   })
   afterAll(() => running.close())
   const get = (path: string, init?: RequestInit) => fetch(running.address + path, init)

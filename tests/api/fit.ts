@@ -1,7 +1,4 @@
-import type { Driver } from 'neo4j-driver'
 import { expect } from 'vitest'
-import { reading, rows } from '../../api/read.ts'
-import { statement } from '../../api/statements.ts'
 
 type Evidence = { kind: string; id: string; points: number; territory: string | null; value: number | null }
 export type Model = Record<'id' | 'name' | 'example' | 'exampleTerritory', string> & {
@@ -21,11 +18,4 @@ export function expectSums(models: Model[] | undefined): void {
       expect(part.points).toBeGreaterThan(0)
     }
   }
-}
-
-/** Lets Neo4j plan first: on a busy machine that alone may take longer than the API waits. */
-export async function planFit({ driver, database }: { driver: Driver; database: string }): Promise<void> {
-  const read = reading(driver, database, 120_000)
-  const nobody = { territory: ['nobody'], partner: [''], theme: [''], first: 20 }
-  await rows(read, statement('queries/Query.fitFor.cypher'), nobody)
 }

@@ -6,7 +6,7 @@ import { readMapping } from '../../api/exchange/mapping/mapping.ts'
 import { seed } from '../../api/exchange/sample/sample.ts'
 import { emptyGraph, testStore } from '../support/store.ts'
 import { testApi } from './api.ts'
-import { expectSums, planFit, type Model } from './fit.ts'
+import { expectSums, type Model } from './fit.ts'
 
 const store = testStore()
 const { ask } = testApi(store)
@@ -27,7 +27,6 @@ describe('in the sample', () => {
   beforeAll(async () => {
     await emptyGraph(store)
     await seed(store.driver, store.database)
-    await planFit(store)
   })
 
   test('Brest is offered the youth cooperatives of Quimper and the participatory budget of Rennes', async () => {
@@ -73,7 +72,6 @@ describe.skipIf(!existsSync(folder))(
       await emptyGraph(store)
       const given = files.map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }))
       await writeImport(store.driver, store.database, prepareImport(readMapping('france-sengage'), given))
-      await planFit(store)
     })
 
     test('Gap, where sport helps against cancer, shares both themes with two other projects', async () => {

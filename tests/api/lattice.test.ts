@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver'
 import type { ProfiledPlan } from 'neo4j-driver'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { statement } from '../../api/statements.ts'
+import { givenStatement } from '../../api/statements.ts'
 import { link, node } from '../exchange/story.ts'
 import { testStore } from '../support/store.ts'
 import { tell, testApi } from './api.ts'
@@ -83,9 +83,9 @@ describe('what a family costs', () => {
   const filtered = { levels: ['REDONE', 'SCALED'], territory: 'iso:FR', on: '2020' }
 
   async function hits(file: string, of: string, filter: object) {
-    const parameters = { of, depth: neo4j.int(40), first: neo4j.int(1000), recorders: true, ...filter }
-    const text = `CYPHER 5 PROFILE\n${statement(`queries/Query.${file}.cypher`)}`
-    const { summary } = await store.driver.executeQuery(text, parameters, { database: store.database })
+    const given = { of, depth: neo4j.int(40), first: neo4j.int(1000), recorders: true, ...filter }
+    const text = `CYPHER 5 PROFILE\n${givenStatement(`queries/Query.${file}.cypher`)}`
+    const { summary } = await store.driver.executeQuery(text, { given }, { database: store.database })
     return summary.profile ? total(summary.profile) : NaN
   }
   const total = ({ dbHits, children }: ProfiledPlan): number =>

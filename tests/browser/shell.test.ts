@@ -311,6 +311,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
       '/networks/sample%3Amouvement-unapi': 'Unapei',
       '/territories/cog%3A29018': 'Brest',
       '/tree/sample%3Aaccorderie-quebe': 'Accorderie de Québec',
+      '/map?of=sample%3Asecours-catholiq': 'Secours Catholique',
     }
     for (const [path, name] of Object.entries(nearest)) {
       await page.goto(app.address() + path)
@@ -341,6 +342,28 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.getByRole('alert').getByText('Le serveur d’Essaim ne répond pas.').waitFor()
     await page.unroute('**/graphql')
     await page.getByRole('heading', { name: 'Secours Catholique' }).waitFor()
+    await page.context().close()
+  })
+
+  it('never says that nothing is there when what was asked for failed', async () => {
+    const page = await app.open('/')
+    await settled(page)
+    // As a server answers that has no time left for the sheet, but had for the rest.
+    const message = 'This takes more than the 10 seconds that an answer may take.'
+    const errors = [{ message, path: ['initiative'], extensions: { code: 'LIMIT' } }]
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch()
+      const { data } = await response.json()
+      await route.fulfill({
+        response,
+        json: 'initiative' in data ? { data: { ...data, initiative: null }, errors } : { data },
+      })
+    })
+    await page.goto(app.address() + '/initiatives/sample%3Aaccorderie-paris-19')
+    await page.getByRole('heading', { level: 1, name: 'La réponse n’est pas venue' }).waitFor()
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Accorderie de Paris/ }).waitFor()
     await page.context().close()
   })
 

@@ -5,7 +5,7 @@ import { seed } from '../../api/exchange/sample/sample.ts'
 import { progress } from '../../api/progress.mjs'
 import { serve } from '../../api/server.ts'
 import { chromiumArguments, chromiumPath } from './chromium.ts'
-import { emptyGraph, testStore } from './store.ts'
+import { emptyGraph, patience, testStore } from './store.ts'
 
 export type App = {
   address: () => string
@@ -23,7 +23,7 @@ export function servedApp(settings: Partial<Parameters<typeof serve>[0]> = {}): 
     await emptyGraph(store)
     await seed(store.driver, store.database)
     await asInProduction(() => buildWeb(progress))
-    served = await serve({ ...store, host: '127.0.0.1', port: 0, ...settings })
+    served = await serve({ ...store, host: '127.0.0.1', port: 0, patience, ...settings })
     browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
   })
 
