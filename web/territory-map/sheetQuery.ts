@@ -53,7 +53,15 @@ export const territoryOnMapQuery = graphql(`
       id
       name
     }
-    families(territory: $code, recordedBy: $recordedBy, first: 100) {
+    families(
+      territory: $code
+      on: $on
+      theme: $theme
+      roles: $roles
+      levels: $replications
+      recordedBy: $recordedBy
+      first: 100
+    ) {
       id
       name
       here
