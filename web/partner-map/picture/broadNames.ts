@@ -118,7 +118,9 @@ export function withNames(
     return {
       ...one,
       badge,
-      label: label ? { ...label, kind: labelKind(one.mark), group: groundBelow(label.box) } : null,
+      label: label
+        ? { ...label, kind: labelKind(one.mark), group: groundBelow(label.box), isOver: !isSmall }
+        : null,
     }
   })
   const boxes = [...labels.values()].map(({ box }) => box)

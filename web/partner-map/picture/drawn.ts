@@ -16,7 +16,12 @@ export const withPins = (positions: Positions, pins: Positions): Positions =>
   pins.size ? new Map([...positions, ...pins]) : positions
 export const idsOf = (places: Positions): ReadonlySet<string> => new Set(places.keys())
 
-export type Label = Placed & { kind: 'focus' | 'initiative' | 'member' | 'partner'; group: string | null }
+/** `isOver`: in a crowd, where a name may lie on marks. */
+export type Label = Placed & {
+  kind: 'focus' | 'initiative' | 'member' | 'partner'
+  group: string | null
+  isOver?: boolean
+}
 
 export type DrawnMark = { mark: Mark; at: Point; size: number; badge: Rect | null; label: Label | null }
 

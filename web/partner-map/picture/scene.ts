@@ -134,7 +134,10 @@ const hullNames = ({ hulls }: Picture): Shape[] =>
   )
 
 /** A name and the thin line to its mark; one that is looked at is in full ink. */
-export function nameShapes({ kind, group, text, x, y, anchor, leader }: Label, isTold = false): Shape[] {
+export function nameShapes(
+  { kind, group, text, x, y, anchor, leader, isOver }: Label,
+  isTold = isOver,
+): Shape[] {
   const name: Text = {
     is: 'text',
     x,
@@ -144,7 +147,7 @@ export function nameShapes({ kind, group, text, x, y, anchor, leader }: Label, i
     weight: text.weight,
     colour: kind === 'partner' && !isTold ? 'soft' : 'ink',
     anchor,
-    halo: { colour: group ? 'hull' : 'paper', width: 3.5 },
+    halo: { colour: group ? 'hull' : 'paper', width: isOver ? 6 : 3.5 },
   }
   return leader ? [{ is: 'path', d: leader, stroke: { colour: 'soft', width: 1 } }, name] : [name]
 }
