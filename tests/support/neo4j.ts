@@ -17,6 +17,7 @@ declare module 'vitest' {
 
 /** A Neo4j a worker for the whole run: a second project finds the first one's on the same homes, the last stops them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (process.listenerCount('SIGTERM', leave) === 0) process.once('SIGTERM', leave)
   const workers = Array.from({ length: project.config.maxWorkers || 1 }, (_, at) => at + 1)
   // One after the other: the first one fetches what all of them need.
   const started: Awaited<ReturnType<typeof startFor>>[] = []
@@ -28,6 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await Promise.all(started.map(({ end }) => end()))
   }
+}
+
+// Whoever ends the run ends its servers too: they stop as this process exits.
+function leave(): void {
+  process.exit(143)
 }
 
 async function startFor(worker: number): Promise<{ access: Access; end: () => Promise<void> }> {
