@@ -67,6 +67,8 @@ describe.skipIf(!chromiumPath())(`the sheets, in a browser (${chromiumPath() ?? 
     const page = await app.open(planned)
     const plan = page.getByRole('region', { name: 'Son plan d’essaimage' })
     await plan.waitFor()
+    // The pictures above it are fetched after the words: a click while they come may miss what they push down.
+    await page.waitForLoadState('networkidle')
     const text = inOneLine(await plan.innerText())
     expect(text).toMatch(/5 rubriques sur 8 disent quelque chose/)
     expect(text).toContain('Il reste à dire : périmètre, objectifs, acteurs à convaincre.')
