@@ -345,7 +345,10 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
     await page.context().close()
   })
 
-  it('never says that nothing is there when what was asked for failed', async () => {
+  it.each([
+    ['a sheet', '/initiatives/sample%3Aaccorderie-paris-19'],
+    ['a comparison', '/compare?of=sample%3Aaccorderie-paris-19&of=sample%3Aaccorderie-quebec'],
+  ])('never says that nothing is there when what was asked for failed: %s', async (_, path) => {
     const page = await app.open('/')
     await settled(page)
     // As a server answers that has no time left for the sheet, but had for the rest.
@@ -359,7 +362,7 @@ describe.skipIf(!chromiumPath())(`the web, in a browser (${chromiumPath() ?? how
         json: 'initiative' in data ? { data: { ...data, initiative: null }, errors } : { data },
       })
     })
-    await page.goto(app.address() + '/initiatives/sample%3Aaccorderie-paris-19')
+    await page.goto(app.address() + path)
     await page.getByRole('heading', { level: 1, name: 'La réponse n’est pas venue' }).waitFor()
     await page.unroute('**/graphql')
     await page.getByRole('button', { name: 'Réessayer' }).click()
